@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#nullable enable
+using System;
+
 namespace HushTap.Nano;
 
 /// <summary>Time, threads and chance of one simulated CLR: what the facade's replaced types (Thread, Timer, DateTime, wait handles, Random) stand on.</summary>
@@ -37,19 +40,4 @@ public interface IKernel
 
     /// <summary>Debug.Write and Console.Write.</summary>
     void Trace(string text);
-}
-
-/// <summary>The kernel of the world that owns the current thread.</summary>
-public static class Kernel
-{
-    [ThreadStatic]
-    private static IKernel? s_current;
-
-    /// <summary>Gets the kernel.</summary>
-    /// <exception cref="InvalidOperationException">The thread belongs to no world: nano time would be real time here, so it does not exist.</exception>
-    public static IKernel Current =>
-        s_current ?? throw new InvalidOperationException("nanoFramework time, threads and chance exist only inside a simulated world; this thread belongs to none");
-
-    /// <summary>Makes the current thread belong to a world; null takes it out.</summary>
-    public static void Enter(IKernel? kernel) => s_current = kernel;
 }
