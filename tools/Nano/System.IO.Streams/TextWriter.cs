@@ -76,7 +76,6 @@ namespace System.IO
             Write(value.ToString());
         }
 
-        [CLSCompliant(false)]
         public virtual void Write(uint value)
         {
             Write(value.ToString());
@@ -87,7 +86,6 @@ namespace System.IO
             Write(value.ToString());
         }
 
-        [CLSCompliant(false)]
         public virtual void Write(ulong value)
         {
             Write(value.ToString());
@@ -154,7 +152,6 @@ namespace System.IO
             WriteLine();
         }
 
-        [CLSCompliant(false)]
         public virtual void WriteLine(uint value)
         {
             Write(value);
@@ -167,7 +164,6 @@ namespace System.IO
             WriteLine();
         }
 
-        [CLSCompliant(false)]
         public virtual void WriteLine(ulong value)
         {
             Write(value);
