@@ -5,13 +5,13 @@ namespace HushTap.Board
     /// <summary>Pins of Espressif ESP32-LyraT v4.3 with the HushTap adapter on AUX IN; -1 means not wired.</summary>
     internal static class LyratV43Pins
     {
-        /// <summary>The hold lamp is lit, or its wire is cut. Net HOLD_LAMP_N.</summary>
+        /// <summary>The hold lamp is lit, or its wire is cut. Net HOLD_LAMP.</summary>
         internal const int HoldLamp = 33;
 
         /// <summary>Level of HoldLamp while that is so; -1 when not wired.</summary>
-        internal const int HoldLampActiveLevel = 0;
+        internal const int HoldLampActiveLevel = 1;
 
-        /// <summary>Pulse counter's view of the hold lamp. Net HOLD_LAMP_N.</summary>
+        /// <summary>Pulse counter's view of the hold lamp. Net HOLD_LAMP.</summary>
         internal const int HoldLampPulse = 33;
 
         /// <summary>The second, opposite output of a supervised hold sense: lit. Not wired on this board.</summary>
@@ -20,13 +20,13 @@ namespace HushTap.Board
         /// <summary>Level of HoldLampComplement while that is so; -1 when not wired.</summary>
         internal const int HoldLampComplementActiveLevel = -1;
 
-        /// <summary>The mute lamp is lit, or its wire is cut. Net MUTE_LAMP_N.</summary>
+        /// <summary>The mute lamp is lit, or its wire is cut. Net MUTE_LAMP.</summary>
         internal const int MuteLamp = 32;
 
         /// <summary>Level of MuteLamp while that is so; -1 when not wired.</summary>
-        internal const int MuteLampActiveLevel = 0;
+        internal const int MuteLampActiveLevel = 1;
 
-        /// <summary>Pulse counter's view of the mute lamp. Net MUTE_LAMP_N.</summary>
+        /// <summary>Pulse counter's view of the mute lamp. Net MUTE_LAMP.</summary>
         internal const int MuteLampPulse = 32;
 
         /// <summary>The second, opposite output of a supervised mute sense: lit. Not wired on this board.</summary>
@@ -126,28 +126,28 @@ namespace HushTap.Board
     /// <summary>Pins of HushTap Tap R1, our own board; -1 means not wired.</summary>
     internal static class TapR1Pins
     {
-        /// <summary>The hold lamp is lit, or its wire is cut. Net HOLD_LAMP_N.</summary>
+        /// <summary>The hold lamp is lit, or its wire is cut. Net HOLD_LAMP.</summary>
         internal const int HoldLamp = 32;
 
         /// <summary>Level of HoldLamp while that is so; -1 when not wired.</summary>
-        internal const int HoldLampActiveLevel = 0;
+        internal const int HoldLampActiveLevel = 1;
 
-        /// <summary>Pulse counter's view of the hold lamp. Net HOLD_LAMP_N.</summary>
+        /// <summary>Pulse counter's view of the hold lamp. Net HOLD_LAMP.</summary>
         internal const int HoldLampPulse = 27;
 
-        /// <summary>The second, opposite output of a supervised hold sense: lit. Net HOLD_LAMP.</summary>
+        /// <summary>The second, opposite output of a supervised hold sense: lit. Net HOLD_LAMP_N.</summary>
         internal const int HoldLampComplement = 26;
 
         /// <summary>Level of HoldLampComplement while that is so; -1 when not wired.</summary>
-        internal const int HoldLampComplementActiveLevel = 1;
+        internal const int HoldLampComplementActiveLevel = 0;
 
-        /// <summary>The mute lamp is lit, or its wire is cut. Net MUTE_LAMP_N.</summary>
+        /// <summary>The mute lamp is lit, or its wire is cut. Net MUTE_LAMP.</summary>
         internal const int MuteLamp = 23;
 
         /// <summary>Level of MuteLamp while that is so; -1 when not wired.</summary>
-        internal const int MuteLampActiveLevel = 0;
+        internal const int MuteLampActiveLevel = 1;
 
-        /// <summary>Pulse counter's view of the mute lamp. Net MUTE_LAMP_N.</summary>
+        /// <summary>Pulse counter's view of the mute lamp. Net MUTE_LAMP.</summary>
         internal const int MuteLampPulse = 23;
 
         /// <summary>The second, opposite output of a supervised mute sense: lit. Not wired on this board.</summary>
