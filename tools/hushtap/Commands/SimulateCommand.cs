@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using HushTap.Cli.Input;
+using HushTap.Cli.Output;
+using HushTap.Simulator;
+
+namespace HushTap.Cli.Commands;
+
+/// <summary><c>hushtap simulate</c>: plays a call to the real firmware on a simulated device, and checks the card against the truth.</summary>
+public sealed class SimulateCommand : ICliCommand
+{
+    private readonly Shell _shell;
+
+    private readonly Option<string> _call = new("--call")
+    {
+        Description = "the call's audio; stereo, left = near end (handset), right = far end",
+        HelpName = "CALL.wav",
+        Required = true,
+    };
+
+    private readonly Option<string> _timeline = new("--timeline")
+    {
+        Description = "the truth about the call: an Audacity label track with offhook, hold and mute",
+        HelpName = "LABELS.txt",
+        Required = true,
+    };
+
+    private readonly Option<string> _card = new("--card")
+    {
+        Description = "what the card holds, before and after; made if missing, continued if not empty",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private readonly Option<string?> _lamp = new("--lamp")
+    {
+        Description = "cadence of the hold and mute lamps (default steady)",
+        HelpName = "steady|flash:ON_MS/OFF_MS",
+    };
+
+    private readonly Option<string?> _lampLag = new("--lamp-lag")
+    {
+        Description = "how long the lamps are behind the truth, at both edges (default 0)",
+        HelpName = "MS",
+    };
+
+    private readonly Option<bool> _unlearned = new("--unlearned")
+    {
+        Description = "leave the device its factory settings instead of those that fit this phone",
+    };
+
+    private readonly Option<string?> _rate = new("--rate")
+    {
+        Description = "the device's samples per second (default: the file's, 8000 up to 8000 and 16000 above)",
+        HelpName = "8000|16000",
+    };
+
+    private readonly Option<string?> _cardSize = new("--card-size")
+    {
+        Description = "size of the card; K, M and G are understood (default 4G)",
+        HelpName = "BYTES",
+    };
+
+    private readonly Option<string[]> _fault = new("--fault")
+    {
+        Description = $"something that goes wrong, S seconds into the call; may be repeated. Kinds: {FaultText.Kinds}",
+        HelpName = "KIND@SECONDS[:VALUE]",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _seed = new("--seed")
+    {
+        Description = "decides all chance: same inputs and seed, same card (default 1)",
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "print one JSON object and nothing else",
+    };
+
+    private SimulateCommand(Shell shell) => _shell = shell;
+
+    /// <inheritdoc/>
+    public static Command Create(Shell shell)
+    {
+        SimulateCommand simulate = new(shell);
+        Command command = new("simulate", "play a call to the real firmware on a simulated device, and check the card against the truth")
+        {
+            simulate._call, simulate._timeline, simulate._card, simulate._lamp, simulate._lampLag, simulate._unlearned,
+            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._json,
+        };
+        command.SetAction(simulate.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parse)
+    {
+        List<string> notes = [];
+        SimulationPlan plan = Plan(parse, notes, out CardFolder card);
+        bool json = parse.GetValue(_json);
+        if (!json)
+        {
+            Text.WriteNotes(_shell.Error, notes);
+        }
+
+        SimulationResult result = json
+            ? _shell.Simulate(plan, null)
+            : SimulationProgress.Show(_shell, "simulated", progress => _shell.Simulate(plan, progress));
+        SimulationReport report = new(plan, result, card.Write(result.CardAfter), notes);
+        if (json)
+        {
+            report.WriteJson(_shell.Out);
+        }
+        else
+        {
+            report.WriteTable(_shell.DrawOut());
+        }
+
+        return result.Passed ? ExitCode.Ok : ExitCode.Problem;
+    }
+
+    private SimulationPlan Plan(ParseResult parse, List<string> notes, out CardFolder card)
+    {
+        SimulationPlan defaults = new() { Pcm = default, SampleRate = WavInput.NarrowRate, Truth = new CallTruth([], [], []) };
+        int lagMs = OptionText.LampLagMs(parse.GetValue(_lampLag) ?? "0");
+        LampSpec lamp = OptionText.Lamp(parse.GetValue(_lamp) ?? "steady", lagMs);
+        int? rate = OptionText.Rate(parse.GetValue(_rate));
+        long cardBytes = parse.GetValue(_cardSize) is { } size ? OptionText.CardBytes(size) : defaults.CardBytes;
+        ulong seed = parse.GetValue(_seed) is { } text ? OptionText.Seed(text) : defaults.Seed;
+        Fault[] faults = [.. (parse.GetValue(_fault) ?? []).Select(FaultText.Parse)];
+
+        CallAudio call = WavInput.Read(parse.GetRequiredValue(_call), rate);
+        notes.AddRange(call.Notes);
+        CallTruth truth = LabelTrack.Read(parse.GetRequiredValue(_timeline)).ToTruth(call.SampleRate, call.Frames, notes);
+        NoteLateFaults(faults, call, notes);
+        card = CardFolder.Read(parse.GetRequiredValue(_card), cardBytes);
+        return defaults with
+        {
+            Pcm = call.Pcm,
+            SampleRate = call.SampleRate,
+            Truth = truth,
+            Lamp = lamp,
+            Learned = !parse.GetValue(_unlearned),
+            Faults = faults,
+            Seed = seed,
+            CardBytes = cardBytes,
+            CardBefore = card.Before,
+        };
+    }
+
+    private static void NoteLateFaults(Fault[] faults, CallAudio call, List<string> notes)
+    {
+        foreach (Fault fault in faults.Where(fault => fault.AtSeconds * call.SampleRate > call.Frames))
+        {
+            notes.Add(FormattableString.Invariant($"a fault at {fault.AtSeconds} s comes after the end of the call at {Text.Seconds(call.Frames, call.SampleRate)}"));
+        }
+    }
+}

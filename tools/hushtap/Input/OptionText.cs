@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+using System.Globalization;
+using HushTap.Simulator;
+
+namespace HushTap.Cli.Input;
+
+/// <summary>Reads the values of options that have a grammar of their own.</summary>
+public static class OptionText
+{
+    private const int LampMsMax = 60_000;
+    private const long CardBytesMin = 64L << 10;
+    private const long CardBytesMax = 2L << 40;
+
+    /// <summary>Reads <c>--lamp</c>: steady, or flash:ON_MS/OFF_MS.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="lagMs">The lamp's lag.</param>
+    /// <returns>The lamp.</returns>
+    public static LampSpec Lamp(string text, int lagMs)
+    {
+        if (text == "steady")
+        {
+            return LampSpec.Steady with { LagMs = lagMs };
+        }
+
+        const string Prefix = "flash:";
+        string[] parts = text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..].Split('/') : [];
+        return parts.Length == 2 && TryWhole(parts[0], 1, LampMsMax, out long onMs) && TryWhole(parts[1], 1, LampMsMax, out long offMs)
+            ? new LampSpec((int)onMs, (int)offMs, lagMs)
+            : throw new CliException(
+                $"--lamp '{text}' is no lamp", $"say steady, or flash:ON_MS/OFF_MS with both from 1 to {Text.Number(LampMsMax)}, such as flash:500/500");
+    }
+
+    /// <summary>Reads <c>--lamp-lag</c>.</summary>
+    /// <param name="text">As typed.</param>
+    /// <returns>Milliseconds.</returns>
+    public static int LampLagMs(string text) => (int)Whole("--lamp-lag", text, 0, LampMsMax, "milliseconds");
+
+    /// <summary>Reads <c>--rate</c>.</summary>
+    /// <param name="text">As typed; null if not given.</param>
+    /// <returns>8000, 16000, or null.</returns>
+    public static int? Rate(string? text) => text switch
+    {
+        null => null,
+        "8000" => WavInput.NarrowRate,
+        "16000" => WavInput.WideRate,
+        _ => throw new CliException($"--rate '{text}' is no rate of the device", "say 8000 or 16000"),
+    };
+
+    /// <summary>Reads <c>--card-size</c>: bytes, or with K, M or G behind it.</summary>
+    /// <param name="text">As typed.</param>
+    /// <returns>Bytes.</returns>
+    public static long CardBytes(string text)
+    {
+        int shift = text.Length == 0 ? 0 : char.ToUpperInvariant(text[^1]) switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
+        string digits = shift == 0 ? text : text[..^1];
+        return TryWhole(digits, 1, CardBytesMax >> shift, out long number) && number << shift >= CardBytesMin
+            ? number << shift
+            : throw new CliException(
+                $"--card-size '{text}' is no size of a card", $"say a number of bytes from {Text.Number(CardBytesMin)} to {Text.Number(CardBytesMax)}, such as 4G");
+    }
+
+    /// <summary>Reads <c>--seed</c>.</summary>
+    /// <param name="text">As typed.</param>
+    /// <returns>The seed.</returns>
+    public static ulong Seed(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+        ? seed
+        : throw new CliException($"--seed '{text}' is no seed", $"say a whole number from 0 to {ulong.MaxValue}");
+
+    /// <summary>Reads a whole number without sign or separators.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="min">Lowest.</param>
+    /// <param name="max">Highest.</param>
+    /// <param name="number">The number.</param>
+    /// <returns>True if it is one and in range.</returns>
+    public static bool TryWhole(string text, long min, long max, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= min && number <= max;
+
+    private static long Whole(string option, string text, long min, long max, string unit) => TryWhole(text, min, max, out long number)
+        ? number
+        : throw new CliException($"{option} '{text}' is no number of {unit}", $"say a whole number from {Text.Number(min)} to {Text.Number(max)}");
+}
