@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+namespace System.IO
+{
+    /// <summary>Kind of volume.</summary>
+    public enum DriveType
+    {
+        Unknown = 0,
+        NoRootDirectory = 1,
+        Removable = 2,
+        Fixed = 3,
+        Ram = 4,
+    }
+}
