@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Device.I2s;
+using HushTap.Core;
+using HushTap.Core.Audio;
+using nanoFramework.Hardware.Esp32;
+
+namespace HushTap.Board
+{
+    /// <summary>The codec on I2S port 1: master, receive only, stereo 16 bit. Left = near end, right = far end.</summary>
+    /// <remarks>Any mode but exactly Master|Rx loses its data-in pin, and the mono formats drop every other frame (nf-interpreter I2sDevice).</remarks>
+    public sealed class AudioInput : IAudioInput
+    {
+        private readonly PinMap pins;
+        private readonly int sampleRate;
+        private I2sDevice device;
+
+        /// <summary>Initializes a new instance of the <see cref="AudioInput"/> class.</summary>
+        /// <param name="pins">The board's pins.</param>
+        /// <param name="sampleRate">Frames per second.</param>
+        public AudioInput(PinMap pins, int sampleRate)
+        {
+            this.pins = pins;
+            this.sampleRate = sampleRate;
+        }
+
+        /// <inheritdoc/>
+        public void Start()
+        {
+            Configuration.SetPinFunction(pins.I2sMclk, DeviceFunction.I2S1_MCK);
+            Configuration.SetPinFunction(pins.I2sBck, DeviceFunction.I2S1_BCK);
+            Configuration.SetPinFunction(pins.I2sWs, DeviceFunction.I2S1_WS);
+            Configuration.SetPinFunction(pins.I2sDin, DeviceFunction.I2S1_MDATA_IN);
+            device = I2sDevice.Create(new I2sConnectionSettings(1)
+            {
+                Mode = I2sMode.Master | I2sMode.Rx,
+                BitsPerSample = I2sBitsPerSample.Bit16,
+                ChannelFormat = I2sChannelFormat.RightLeft,
+                CommunicationFormat = I2sCommunicationFormat.I2S,
+                SampleRate = sampleRate,
+                BufferSize = Limits.DmaBytes,
+            });
+        }
+
+        /// <inheritdoc/>
+        public void Read(byte[] buffer, int offset, int count)
+        {
+            device.Read(new SpanByte(buffer, offset, count));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+namespace HushTap.Board
+{
+    /// <summary>The pins of the board this firmware runs on; numbers come from the generated tables only.</summary>
+    public sealed class PinMap
+    {
+        /// <summary>Gets the sense pins, indexed by SenseRole; -1 = not wired.</summary>
+        public int[] Sense { get; private set; }
+
+        /// <summary>Gets the pulse counter pins, indexed by SenseRole; the sense pin itself where the net has only one.</summary>
+        public int[] SensePulse { get; private set; }
+
+        /// <summary>Gets the level at which a sense is closed (lit, pressed, on-hook, or wire cut), indexed by SenseRole.</summary>
+        public int[] SenseClosedLevel { get; private set; }
+
+        /// <summary>Gets the pin of the status LED.</summary>
+        public int StatusLed { get; private set; }
+
+        /// <summary>Gets the console's transmit pin.</summary>
+        public int ConsoleTx { get; private set; }
+
+        /// <summary>Gets the console's receive pin.</summary>
+        public int ConsoleRx { get; private set; }
+
+        /// <summary>Gets the codec's master clock pin.</summary>
+        public int I2sMclk { get; private set; }
+
+        /// <summary>Gets the bit clock pin.</summary>
+        public int I2sBck { get; private set; }
+
+        /// <summary>Gets the word select pin.</summary>
+        public int I2sWs { get; private set; }
+
+        /// <summary>Gets the data-in pin.</summary>
+        public int I2sDin { get; private set; }
+
+        /// <summary>Gets the map of the ESP32-LyraT v4.3 with our adapter.</summary>
+        /// <returns>The map.</returns>
+        public static PinMap LyratV43()
+        {
+            PinMap pins = new PinMap();
+            pins.Sense = new[] { LyratV43Pins.HoldLamp, LyratV43Pins.MuteLamp, LyratV43Pins.HoldKey, LyratV43Pins.Hook };
+            pins.SensePulse = new[] { LyratV43Pins.HoldLampPulse, LyratV43Pins.MuteLampPulse, LyratV43Pins.HoldKeyPulse, LyratV43Pins.HookPulse };
+            pins.SenseClosedLevel = new[]
+            {
+                LyratV43Pins.HoldLampActiveLevel,
+                LyratV43Pins.MuteLampActiveLevel,
+                LyratV43Pins.HoldKeyActiveLevel,
+                1 - LyratV43Pins.HookActiveLevel,
+            };
+            pins.StatusLed = LyratV43Pins.StatusLed;
+            pins.ConsoleTx = LyratV43Pins.ConsoleTx;
+            pins.ConsoleRx = LyratV43Pins.ConsoleRx;
+            pins.I2sMclk = LyratV43Pins.I2sMclk;
+            pins.I2sBck = LyratV43Pins.I2sBck;
+            pins.I2sWs = LyratV43Pins.I2sWs;
+            pins.I2sDin = LyratV43Pins.I2sDin;
+            return pins;
+        }
+    }
+}

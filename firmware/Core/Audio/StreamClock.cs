@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+namespace HushTap.Core.Audio
+{
+    /// <summary>Says when a block of the stream was captured, as two bounds that hold whatever stalled in between.</summary>
+    /// <remarks>
+    /// Stream and clock run from one crystal, so block k was captured at t0 + k × block, with t0 constant while nothing is dropped.
+    /// A Read that began at r0, ended at r1 and delivered block k proves two things. Its last frame was there at r1:
+    /// t0 ≤ r1 − (k + 1) × block. Its first frame was at most the whole DMA ring old at r0: t0 ≥ r0 − k × block − ring.
+    /// Dropped frames only make t0 larger, so the lower bound survives an overrun; the upper one begins anew.
+    /// The stream starts empty, so t0 is known to be no earlier than the call that started it. After an overrun the ring is full, so
+    /// the lower bound is tight again. Nothing is concluded from how long a Read took: a freeze looks the same as waiting.
+    /// </remarks>
+    public sealed class StreamClock
+    {
+        private readonly long heldUsMax;
+        private readonly long safeUs;
+        private long lowerUs;
+        private long upperUs;
+
+        /// <summary>Initializes a new instance of the <see cref="StreamClock"/> class.</summary>
+        /// <param name="sampleRate">Frames per second.</param>
+        public StreamClock(int sampleRate)
+        {
+            heldUsMax = Limits.DescriptorsHeldMax * Limits.DescriptorFrames * 1000000L / sampleRate;
+            safeUs = Limits.DescriptorsSafe * Limits.DescriptorFrames * 1000000L / sampleRate;
+        }
+
+        /// <summary>Gets the number of times the stream may have dropped frames; the bounds of one epoch share one t0.</summary>
+        public int Epoch { get; private set; }
+
+        /// <summary>Gets the lower bound of t0 in microseconds.</summary>
+        public long LowerUs => lowerUs;
+
+        /// <summary>Gets the upper bound of t0 in microseconds; meaningful after the first Read.</summary>
+        public long UpperUs => upperUs;
+
+        /// <summary>Begins a stream.</summary>
+        /// <param name="beforeStartUs">A time before the stream was started.</param>
+        public void Start(long beforeStartUs)
+        {
+            lowerUs = beforeStartUs;
+            upperUs = long.MaxValue / 2;
+            Epoch = 0;
+        }
+
+        /// <summary>Learns from one Read.</summary>
+        /// <param name="blockStartUs">Stream time of the block's first frame: block number × block length.</param>
+        /// <param name="beforeReadUs">r0: before the call.</param>
+        /// <param name="afterReadUs">r1: after the call.</param>
+        /// <returns>False when frames may have been dropped before or inside this block.</returns>
+        public bool Advance(long blockStartUs, long beforeReadUs, long afterReadUs)
+        {
+            long upper = afterReadUs - blockStartUs - Limits.BlockUs;
+            bool isWhole = afterReadUs - blockStartUs - lowerUs < safeUs;
+            if (!isWhole)
+            {
+                Epoch++;
+                upperUs = upper;
+            }
+            else if (upper < upperUs)
+            {
+                upperUs = upper;
+            }
+
+            long lower = beforeReadUs - blockStartUs - heldUsMax;
+            if (lower > lowerUs)
+            {
+                lowerUs = lower;
+            }
+
+            return isWhole;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+namespace HushTap.Core
+{
+    /// <summary>Every bound of the firmware, in one place. The sums at the end are proven by a test.</summary>
+    public static class Limits
+    {
+        /// <summary>Bytes of one frame: 2 channels × 16 bit. Left = near end, right = far end.</summary>
+        public const int FrameBytes = 4;
+
+        /// <summary>Length of one block: what one pass of the loop reads, and the unit of every verdict.</summary>
+        /// <remarks>64 ms is 512 frames at 8 kHz and 1,024 at 16 kHz: whole DMA descriptors, whole sectors, 16 passes a second.</remarks>
+        public const int BlockMs = 64;
+
+        /// <summary>Length of one block in microseconds; exact at 8 and 16 kHz.</summary>
+        public const long BlockUs = BlockMs * 1000L;
+
+        /// <summary>Frames of one DMA descriptor (nf-interpreter, sys_dev_i2s_native: dma_frame_num).</summary>
+        public const int DescriptorFrames = 256;
+
+        /// <summary>DMA bytes of one descriptor in stereo: 32-bit slots whatever the application's width.</summary>
+        public const int DescriptorBytes = DescriptorFrames * 8;
+
+        /// <summary>DMA memory of the I2S port: 48 descriptors, 1.5 s at 8 kHz, 0.77 s at 16 kHz.</summary>
+        public const int DmaBytes = 98304;
+
+        /// <summary>Descriptors of the I2S port.</summary>
+        public const int Descriptors = DmaBytes / DescriptorBytes;
+
+        /// <summary>The oldest frame in the DMA ring is never older than this many descriptors: all of them, and one that is being handed over.</summary>
+        public const int DescriptorsHeldMax = Descriptors + 1;
+
+        /// <summary>From this backlog on frames may have been dropped: the queue holds one less than there are, and one is being filled.</summary>
+        public const int DescriptorsSafe = Descriptors - 2;
+
+        /// <summary>Length of the commit-delay line. Audio older than this is on the card or gone.</summary>
+        public const int RingMs = 8000;
+
+        /// <summary>Blocks of the commit-delay line.</summary>
+        public const int RingBlocks = RingMs / BlockMs;
+
+        /// <summary>Largest managed array of the interpreter (facts: 65,535 heap blocks of 12 bytes less the array header).</summary>
+        public const int ArrayBytesMax = 786400;
+
+        /// <summary>Longest lag a lamp may be said to have.</summary>
+        public const int LagMsMax = 2000;
+
+        /// <summary>Longest dark phase a flashing lamp may be said to have.</summary>
+        public const int DarkMsMax = 3000;
+
+        /// <summary>Longest time before the first sign that a hold may have begun.</summary>
+        public const int LeadMsMax = LagMsMax + DarkMsMax;
+
+        /// <summary>Longest time that a hold may outlast its last sign.</summary>
+        public const int ReleaseMsMax = 2000;
+
+        /// <summary>Inputs that can be senses.</summary>
+        public const int Senses = 4;
+
+        /// <summary>Longest gap between two polls of an input whose edges are not counted; a longer one is a sign.</summary>
+        /// <remarks>One block, and time for one card write and one pass: an edge pair that fits in here must be longer than any lamp's.</remarks>
+        public const long PollGapUsMax = 2 * BlockUs;
+
+        /// <summary>Withheld stretches that the gate tells apart; more are joined, which withholds more.</summary>
+        public const int GateStretches = 16;
+
+        /// <summary>Bytes handed to the card at a time while a segment runs: whole sectors.</summary>
+        public const int WriteBytes = 8192;
+
+        /// <summary>An open segment is closed and reopened this often, because only Close commits.</summary>
+        public const int CommitMs = 8000;
+
+        /// <summary>A segment ends and the next begins, sample-exact, at this size.</summary>
+        public const long SegmentBytesMax = 256L * 1024 * 1024;
+
+        /// <summary>Segments of one folder; then a new folder is begun, because FAT searches folders from the start.</summary>
+        public const int FolderSegmentsMax = 500;
+
+        /// <summary>A withheld stretch of a call is journalled at least this often.</summary>
+        public const int WithheldReportMs = 60000;
+
+        /// <summary>Bytes of journal lines that wait for the card.</summary>
+        public const int JournalBytes = 4096;
+
+        /// <summary>Bytes of one journal line.</summary>
+        public const int JournalLineBytes = 320;
+
+        /// <summary>Pause between two attempts to use a card that failed.</summary>
+        public const int CardRetryMs = 5000;
+
+        /// <summary>Bytes taken from the serial port in one pass; what the 256-byte ring cannot hold meanwhile is dropped and noticed.</summary>
+        public const int ConsoleBytesPerPass = 64;
+
+        /// <summary>Longest console line, without its end.</summary>
+        public const int ConsoleLineBytes = 120;
+
+        /// <summary>Largest settings file.</summary>
+        public const int SettingsBytesMax = 2048;
+
+        /// <summary>What the ring must hold at the worst: undecided audio, what a full DMA ring delivers after a stall at 8 kHz, one write, two blocks in hand.</summary>
+        public const int RingMsNeeded = LeadMsMax + (Descriptors * DescriptorFrames / 8) + (WriteBytes / FrameBytes / 8) + (2 * BlockMs);
+
+        /// <summary>Audio is in RAM at most this long, DMA and ring together, rounded up. Stated in README and receipts.</summary>
+        public const int AudioInRamMsMax = RingMs + (DescriptorsHeldMax * DescriptorFrames / 8);
+    }
+}

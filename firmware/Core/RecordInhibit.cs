@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+using System;
+
+namespace HushTap.Core
+{
+    /// <summary>Why audio is withheld. Recording runs if and only if none is set for the frame's capture time.</summary>
+    [Flags]
+    public enum RecordInhibit
+    {
+        /// <summary>Nothing speaks against recording.</summary>
+        None = 0,
+
+        /// <summary>The handset is down, or was so near this instant.</summary>
+        OnHook = 1,
+
+        /// <summary>The hold lamp showed hold near this instant, or its wire is cut.</summary>
+        HoldLamp = 2,
+
+        /// <summary>The mute lamp showed mute near this instant, or its wire is cut.</summary>
+        MuteLamp = 4,
+
+        /// <summary>The hold key was pressed and no lamp or hook has answered yet.</summary>
+        HoldKey = 8,
+
+        /// <summary>The senses were not watched at this instant.</summary>
+        SenseUnknown = 16,
+
+        /// <summary>The capture time is not known well enough: frames may have been dropped inside this block.</summary>
+        Overrun = 32,
+
+        /// <summary>There is no usable card.</summary>
+        CardOut = 64,
+
+        /// <summary>The card has no room.</summary>
+        CardFull = 128,
+
+        /// <summary>The card fails.</summary>
+        CardError = 256,
+
+        /// <summary>The commit-delay line was full.</summary>
+        RingFull = 512,
+    }
+}

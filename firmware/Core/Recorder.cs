@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: MIT
+using HushTap.Core.Audio;
+using HushTap.Core.Gate;
+using HushTap.Core.Settings;
+using HushTap.Core.Storage;
+using HushTap.Core.Text;
+
+namespace HushTap.Core
+{
+    /// <summary>The recorder: each pass reads one block, watches the senses, passes verdicts, hands clear audio to the card.</summary>
+    public sealed class Recorder
+    {
+        private readonly IClock clock;
+        private readonly IAudioInput audio;
+        private readonly StreamClock streamClock;
+        private readonly BlockRing ring;
+        private readonly HoldGate gate = new HoldGate();
+        private readonly SenseWatch senses;
+        private readonly Journal journal;
+        private readonly CardStore store;
+        private readonly CallLedger ledger;
+        private readonly GapMeter gaps;
+        private readonly AsciiBuffer why = new AsciiBuffer(80);
+        private readonly uint settingsCrc;
+        private readonly int sampleRate;
+        private readonly int blockBytes;
+        private readonly int blocksPerWrite;
+        private long block;
+
+        /// <summary>Initializes a new instance of the <see cref="Recorder"/> class. Allocates all that the loop needs.</summary>
+        /// <param name="settings">The settings in force.</param>
+        /// <param name="settingsCrc">Their digest.</param>
+        /// <param name="clock">Both clocks.</param>
+        /// <param name="audio">The codec's stream.</param>
+        /// <param name="inputs">The sense inputs.</param>
+        /// <param name="card">The SD card.</param>
+        public Recorder(DeviceSettings settings, uint settingsCrc, IClock clock, IAudioInput audio, ISenseInputs inputs, ICard card)
+        {
+            this.clock = clock;
+            this.audio = audio;
+            this.settingsCrc = settingsCrc;
+            sampleRate = settings.SampleRate;
+            streamClock = new StreamClock(sampleRate);
+            ring = new BlockRing(sampleRate);
+            blockBytes = ring.BlockBytes;
+            blocksPerWrite = Limits.WriteBytes / blockBytes;
+            senses = new SenseWatch(settings, clock, inputs, gate);
+            journal = new Journal(clock);
+            store = new CardStore(card, clock, journal);
+            ledger = new CallLedger(journal, clock, sampleRate);
+            gaps = new GapMeter(streamClock, ledger, sampleRate);
+        }
+
+        /// <summary>Gets what it is doing.</summary>
+        public RecorderState State { get; private set; }
+
+        /// <summary>Gets the reasons that speak against recording right now.</summary>
+        public RecordInhibit Inhibit { get; private set; }
+
+        /// <summary>Gets the number of the present or last call since power-on.</summary>
+        public int Call => ledger.Call;
+
+        /// <summary>Mounts the card, opens the senses, starts the stream.</summary>
+        public void Start()
+        {
+            store.Start("power-on");
+            senses.Start();
+            streamClock.Start(clock.NowUs());
+            audio.Start();
+            EnterState(RecorderState.Armed);
+        }
+
+        /// <summary>One pass of the loop: one block of audio.</summary>
+        public void Step()
+        {
+            if (ring.IsFull)
+            {
+                MakeRoom();
+            }
+
+            long beforeUs = clock.NowUs();
+            audio.Read(ring.Audio, ring.OffsetOf(block), blockBytes);
+            long nowUs = clock.NowUs();
+            Place(beforeUs, nowUs);
+            senses.Poll(nowUs);
+            Decide();
+            Drain(nowUs);
+            Follow(nowUs);
+        }
+
+        private void Place(long beforeUs, long nowUs)
+        {
+            long startUs = block * Limits.BlockUs;
+            long lowerUs = streamClock.LowerUs;
+            long upperUs = streamClock.UpperUs;
+            bool isWhole = streamClock.Advance(startUs, beforeUs, nowUs);
+            ring.Add(
+                streamClock.LowerUs + startUs,
+                streamClock.UpperUs + startUs + Limits.BlockUs,
+                streamClock.Epoch,
+                isWhole ? RecordInhibit.None : RecordInhibit.Overrun);
+            if (!isWhole || gaps.IsOpen)
+            {
+                gaps.Remember(lowerUs, upperUs);
+                gaps.Observe(block * ring.BlockFrames, isWhole, nowUs - beforeUs);
+            }
+
+            block++;
+        }
+
+        private void Decide()
+        {
+            while (ring.Undecided < ring.End)
+            {
+                long oldest = ring.Undecided;
+                RecordInhibit known = ring.ReasonsOf(oldest);
+                Verdict verdict = Judge(oldest);
+                if (verdict == Verdict.Withhold)
+                {
+                    known |= gate.Reasons;
+                }
+                else if (known == RecordInhibit.None && verdict == Verdict.Wait)
+                {
+                    return;
+                }
+
+                ring.Decide(known);
+            }
+        }
+
+        /// <summary>Blocks of the present epoch share the bounds learned since; those of former epochs keep their own.</summary>
+        private Verdict Judge(long number)
+        {
+            if (ring.EpochOf(number) == streamClock.Epoch)
+            {
+                long startUs = number * Limits.BlockUs;
+                return gate.Judge(streamClock.LowerUs + startUs, streamClock.UpperUs + startUs + Limits.BlockUs);
+            }
+
+            return gate.Judge(ring.EarliestUs(number), ring.LatestUs(number));
+        }
+
+        private void Drain(long nowUs)
+        {
+            if (ring.Withheld == 0 && ring.Undecided - ring.First < blocksPerWrite)
+            {
+                return;
+            }
+
+            while (ring.First < ring.Undecided)
+            {
+                RecordInhibit reasons = ring.ReasonsOf(ring.First);
+                if (reasons == RecordInhibit.None)
+                {
+                    WriteClear(nowUs);
+                    return;
+                }
+
+                if (store.HasSegment)
+                {
+                    EndSegment(reasons);
+                }
+
+                ledger.Withhold(ring.First * ring.BlockFrames, ring.BlockFrames, reasons);
+                ring.Release(1);
+            }
+        }
+
+        private void WriteClear(long nowUs)
+        {
+            int run = ring.ClearRun(blocksPerWrite);
+            if (store.Inhibit != RecordInhibit.None || (!store.HasSegment && !BeginSegment()))
+            {
+                return;
+            }
+
+            if (store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes))
+            {
+                ring.Release(run);
+                if (store.AudioBytes >= Limits.SegmentBytesMax)
+                {
+                    why.Clear();
+                    why.Append("size");
+                    CloseSegment();
+                    return;
+                }
+
+                if (store.CommitWhenDue(nowUs))
+                {
+                    return;
+                }
+            }
+
+            LoseSegment();
+        }
+
+        private bool BeginSegment()
+        {
+            store.ChangeFolderWhenFull();
+            string name = ledger.BeginSegment(ring.First * ring.BlockFrames, settingsCrc);
+            if (store.BeginSegment(name, sampleRate, ledger.SegmentComment))
+            {
+                return true;
+            }
+
+            LoseSegment();
+            return false;
+        }
+
+        private void EndSegment(RecordInhibit reasons)
+        {
+            why.Clear();
+            RecordInhibitNames.Append(why, reasons);
+            CloseSegment();
+        }
+
+        private void CloseSegment()
+        {
+            ledger.CloseComment(why, settingsCrc);
+            if (store.EndSegment(ledger.SegmentComment))
+            {
+                ledger.EndSegment(store.AudioBytes / Limits.FrameBytes, why);
+            }
+            else
+            {
+                LoseSegment();
+            }
+        }
+
+        /// <summary>The card failed under an open segment: what it holds for sure is the segment, the rest is withheld by accident.</summary>
+        private void LoseSegment()
+        {
+            long committed = store.CommittedBytes / Limits.FrameBytes;
+            long lost = (store.AudioBytes - store.CommittedBytes) / Limits.FrameBytes;
+            why.Clear();
+            RecordInhibitNames.Append(why, store.Inhibit);
+            ledger.EndSegment(committed, why);
+            if (lost > 0)
+            {
+                ledger.Withhold(ledger.SegmentFirst + committed, (int)lost, store.Inhibit);
+            }
+        }
+
+        private void MakeRoom()
+        {
+            if (ring.Undecided == ring.First)
+            {
+                ring.Decide(RecordInhibit.RingFull);
+            }
+
+            if (ring.ReasonsOf(ring.First) == RecordInhibit.None)
+            {
+                ring.WithholdFirst(store.Inhibit != RecordInhibit.None ? store.Inhibit : RecordInhibit.RingFull);
+            }
+
+            Drain(clock.NowUs());
+        }
+
+        private void Follow(long nowUs)
+        {
+            if (gate.IsRestricting)
+            {
+                gate.Forget(OldestUs());
+            }
+
+            if (store.Inhibit != RecordInhibit.None)
+            {
+                store.Retry(nowUs);
+            }
+            else if (!store.HasSegment)
+            {
+                store.FlushJournal();
+            }
+
+            EnterState(NextState());
+        }
+
+        private long OldestUs()
+        {
+            return ring.Undecided < ring.End ? ring.EarliestUs(ring.Undecided) : streamClock.LowerUs + (block * Limits.BlockUs);
+        }
+
+        private RecorderState NextState()
+        {
+            if (store.Inhibit != RecordInhibit.None)
+            {
+                return RecorderState.CardTrouble;
+            }
+
+            if (!ledger.InCall)
+            {
+                return RecorderState.Armed;
+            }
+
+            return store.HasSegment ? RecorderState.Recording : RecorderState.Withholding;
+        }
+
+        private void EnterState(RecorderState next)
+        {
+            if (next == State)
+            {
+                return;
+            }
+
+            State = next;
+            Inhibit = store.Inhibit;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+using HushTap.Core.Gate;
+
+namespace HushTap.Core.Settings
+{
+    /// <summary>The one table of settings: name, range, factory value, unit and what it does.</summary>
+    public sealed class SettingsTable
+    {
+        /// <summary>Place of sample-rate.</summary>
+        public const int SampleRate = 0;
+
+        /// <summary>Place of hold-lamp.use.</summary>
+        public const int HoldLampUse = 1;
+
+        /// <summary>Place of hold-lamp.lag-ms.</summary>
+        public const int HoldLampLagMs = 2;
+
+        /// <summary>Place of hold-lamp.dark-ms.</summary>
+        public const int HoldLampDarkMs = 3;
+
+        /// <summary>Place of hold-lamp.release-ms.</summary>
+        public const int HoldLampReleaseMs = 4;
+
+        /// <summary>Place of mute-lamp.use.</summary>
+        public const int MuteLampUse = 5;
+
+        /// <summary>Place of mute-lamp.lag-ms.</summary>
+        public const int MuteLampLagMs = 6;
+
+        /// <summary>Place of mute-lamp.dark-ms.</summary>
+        public const int MuteLampDarkMs = 7;
+
+        /// <summary>Place of mute-lamp.release-ms.</summary>
+        public const int MuteLampReleaseMs = 8;
+
+        /// <summary>Place of hold-key.use.</summary>
+        public const int HoldKeyUse = 9;
+
+        /// <summary>Place of hook.use.</summary>
+        public const int HookUse = 10;
+
+        /// <summary>Place of hook.lag-ms.</summary>
+        public const int HookLagMs = 11;
+
+        private const int Rows = 12;
+
+        private readonly string[] names = new string[Rows];
+        private readonly int[] least = new int[Rows];
+        private readonly int[] most = new int[Rows];
+        private readonly int[] defaults = new int[Rows];
+        private readonly string[] units = new string[Rows];
+        private readonly string[] texts = new string[Rows];
+
+        /// <summary>Initializes a new instance of the <see cref="SettingsTable"/> class.</summary>
+        public SettingsTable()
+        {
+            Row(SampleRate, "sample-rate", 8000, 16000, 8000, "frames/s", "frames per second: 8000 or 16000");
+            Row(HoldLampUse, "hold-lamp.use", 0, 1, 1, string.Empty, "1 = a hold lamp is sensed");
+            Row(HoldLampLagMs, "hold-lamp.lag-ms", 0, Limits.LagMsMax, 500, "ms", "hold may begin this long before the lamp shows it");
+            Row(HoldLampDarkMs, "hold-lamp.dark-ms", 0, Limits.DarkMsMax, 1600, "ms", "longest dark phase while held; 0 = the lamp never flashes");
+            Row(HoldLampReleaseMs, "hold-lamp.release-ms", 0, Limits.ReleaseMsMax, 0, "ms", "hold may last this long after the lamp has gone dark");
+            Row(MuteLampUse, "mute-lamp.use", 0, 1, 1, string.Empty, "1 = a mute lamp is sensed");
+            Row(MuteLampLagMs, "mute-lamp.lag-ms", 0, Limits.LagMsMax, 500, "ms", "mute may begin this long before the lamp shows it");
+            Row(MuteLampDarkMs, "mute-lamp.dark-ms", 0, Limits.DarkMsMax, 1600, "ms", "longest dark phase while muted; 0 = the lamp never flashes");
+            Row(MuteLampReleaseMs, "mute-lamp.release-ms", 0, Limits.ReleaseMsMax, 0, "ms", "mute may last this long after the lamp has gone dark");
+            Row(HoldKeyUse, "hold-key.use", 0, 1, 0, string.Empty, "1 = the hold key is sensed");
+            Row(HookUse, "hook.use", 0, 1, 1, string.Empty, "1 = the hook switch is sensed");
+            Row(HookLagMs, "hook.lag-ms", 0, Limits.LagMsMax, 0, "ms", "the handset may be down this long before the sense shows it");
+        }
+
+        /// <summary>Gets the number of settings.</summary>
+        public int Count => Rows;
+
+        /// <summary>Gets the place of a sense's use switch.</summary>
+        /// <param name="role">The sense.</param>
+        /// <returns>Place in the table.</returns>
+        public static int UseOf(SenseRole role)
+        {
+            switch (role)
+            {
+                case SenseRole.HoldLamp: return HoldLampUse;
+                case SenseRole.MuteLamp: return MuteLampUse;
+                case SenseRole.HoldKey: return HoldKeyUse;
+                default: return HookUse;
+            }
+        }
+
+        /// <summary>Gets a setting's name.</summary>
+        /// <param name="index">Place in the table.</param>
+        /// <returns>Lower case, e.g. hold-lamp.lag-ms.</returns>
+        public string Name(int index) => names[index];
+
+        /// <summary>Gets the smallest value.</summary>
+        /// <param name="index">Place in the table.</param>
+        /// <returns>The value.</returns>
+        public int Least(int index) => least[index];
+
+        /// <summary>Gets the largest value.</summary>
+        /// <param name="index">Place in the table.</param>
+        /// <returns>The value.</returns>
+        public int Most(int index) => most[index];
+
+        /// <summary>Gets the factory value.</summary>
+        /// <param name="index">Place in the table.</param>
+        /// <returns>The value.</returns>
+        public int Default(int index) => defaults[index];
+
+        /// <summary>Gets the unit.</summary>
+        /// <param name="index">Place in the table.</param>
+        /// <returns>Text; empty for a switch.</returns>
+        public string Unit(int index) => units[index];
+
+        /// <summary>Gets what the setting does.</summary>
+        /// <param name="index">Place in the table.</param>
+        /// <returns>One line.</returns>
+        public string Text(int index) => texts[index];
+
+        /// <summary>Tells whether a value is allowed.</summary>
+        /// <param name="index">Place in the table.</param>
+        /// <param name="value">The value.</param>
+        /// <returns>True when in range.</returns>
+        public bool Accepts(int index, int value)
+        {
+            if (index == SampleRate)
+            {
+                return value == 8000 || value == 16000;
+            }
+
+            return value >= least[index] && value <= most[index];
+        }
+
+        /// <summary>Finds a setting.</summary>
+        /// <param name="name">Its name.</param>
+        /// <returns>Place in the table, or -1.</returns>
+        public int Find(string name)
+        {
+            for (int i = 0; i < Rows; i++)
+            {
+                if (names[i] == name)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        private void Row(int index, string name, int leastValue, int mostValue, int defaultValue, string unit, string text)
+        {
+            names[index] = name;
+            least[index] = leastValue;
+            most[index] = mostValue;
+            defaults[index] = defaultValue;
+            units[index] = unit;
+            texts[index] = text;
+        }
+    }
+}

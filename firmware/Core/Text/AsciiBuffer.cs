@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+using System;
+
+namespace HushTap.Core.Text
+{
+    /// <summary>Builds ASCII text in a byte array of fixed size. What does not fit is cut off and noticed.</summary>
+    public sealed class AsciiBuffer
+    {
+        private readonly byte[] bytes;
+        private readonly byte[] digits = new byte[20];
+
+        /// <summary>Initializes a new instance of the <see cref="AsciiBuffer"/> class.</summary>
+        /// <param name="capacity">Bytes.</param>
+        public AsciiBuffer(int capacity)
+        {
+            bytes = new byte[capacity];
+        }
+
+        /// <summary>Gets the array; the first <see cref="Length"/> bytes are text.</summary>
+        public byte[] Bytes => bytes;
+
+        /// <summary>Gets the number of bytes of text.</summary>
+        public int Length { get; private set; }
+
+        /// <summary>Gets a value indicating whether something was cut off since <see cref="Clear"/>.</summary>
+        public bool IsCut { get; private set; }
+
+        /// <summary>Empties the buffer.</summary>
+        public void Clear()
+        {
+            Length = 0;
+            IsCut = false;
+        }
+
+        /// <summary>Appends one character.</summary>
+        /// <param name="character">ASCII; anything else becomes '?'.</param>
+        public void Append(char character)
+        {
+            if (Length == bytes.Length)
+            {
+                IsCut = true;
+                return;
+            }
+
+            bytes[Length] = character < 128 ? (byte)character : (byte)'?';
+            Length++;
+        }
+
+        /// <summary>Appends text.</summary>
+        /// <param name="text">ASCII; null appends nothing.</param>
+        public void Append(string text)
+        {
+            if (text == null)
+            {
+                return;
+            }
+
+            for (int i = 0; i < text.Length; i++)
+            {
+                Append(text[i]);
+            }
+        }
+
+        /// <summary>Appends bytes.</summary>
+        /// <param name="source">The bytes.</param>
+        /// <param name="offset">Index of the first.</param>
+        /// <param name="count">How many.</param>
+        public void Append(byte[] source, int offset, int count)
+        {
+            if (count > bytes.Length - Length)
+            {
+                count = bytes.Length - Length;
+                IsCut = true;
+            }
+
+            Array.Copy(source, offset, bytes, Length, count);
+            Length += count;
+        }
+
+        /// <summary>Appends a decimal number.</summary>
+        /// <param name="value">The number.</param>
+        public void Append(long value)
+        {
+            Append(value, 1);
+        }
+
+        /// <summary>Appends a decimal number with leading zeros.</summary>
+        /// <param name="value">The number.</param>
+        /// <param name="digitsMin">1..20.</param>
+        public void Append(long value, int digitsMin)
+        {
+            if (value < 0)
+            {
+                Append('-');
+                value = -value;
+            }
+
+            int count = 0;
+            while (value > 0 || count < digitsMin)
+            {
+                digits[count] = (byte)('0' + (int)(value % 10));
+                value /= 10;
+                count++;
+            }
+
+            while (count > 0)
+            {
+                count--;
+                Append((char)digits[count]);
+            }
+        }
+
+        /// <summary>Appends eight upper-case hexadecimal digits.</summary>
+        /// <param name="value">The number.</param>
+        public void AppendHex(uint value)
+        {
+            for (int shift = 28; shift >= 0; shift -= 4)
+            {
+                Append("0123456789ABCDEF"[(int)((value >> shift) & 15)]);
+            }
+        }
+
+        /// <summary>Gets the text as a string. Allocates.</summary>
+        /// <returns>The text.</returns>
+        public override string ToString()
+        {
+            char[] characters = new char[Length];
+            for (int i = 0; i < Length; i++)
+            {
+                characters[i] = (char)bytes[i];
+            }
+
+            return new string(characters);
+        }
+    }
+}
