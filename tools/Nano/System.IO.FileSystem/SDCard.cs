@@ -6,8 +6,8 @@ namespace nanoFramework.System.IO.FileSystem
 {
     /// <summary>A card slot.</summary>
     /// <remarks>
-    /// Modelled: one object per slot, also after a constructor that threw: such a slot is lost until the next reboot; the pins of the SDMMC bus are reserved from the constructor to Dispose; SDCard(slot) without parameters throws
-    /// ArgumentException; a card detect switch is read on demand, and its events mount and unmount if autoMount says so, dropping what that throws.
+    /// Modelled: one object per slot, also after a constructor that threw: such a slot is lost until the next reboot; the pins of the SDMMC bus are reserved
+    /// from the constructor to Dispose; SDCard(slot) without parameters throws ArgumentException; a card detect switch is read on demand, and its events mount and unmount if autoMount says so, dropping what that throws.
     /// Not modelled: the SPI bus and its chip select pin; the 200 ms debounce of the switch (the chip posts the events); finalizers.
     /// </remarks>
     public class SDCard : IDisposable
