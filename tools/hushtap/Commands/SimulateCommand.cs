@@ -115,6 +115,7 @@ public sealed class SimulateCommand : ICliCommand
         else
         {
             report.WriteTable(_shell.DrawOut());
+            report.WriteVerdict(_shell.Out);
         }
 
         return result.Passed ? ExitCode.Ok : ExitCode.Problem;

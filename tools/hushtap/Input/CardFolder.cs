@@ -37,12 +37,12 @@ public sealed class CardFolder
     /// <exception cref="CliException">The folder cannot be a card.</exception>
     public static CardFolder Read(string path, long cardBytes)
     {
-        CardFolder card = new(path);
         if (path.Length == 0 || File.Exists(path))
         {
             throw new CliException($"'{path}' is no folder", "name the folder that stands for the card");
         }
 
+        CardFolder card = new(path);
         try
         {
             if (Directory.Exists(card._root))

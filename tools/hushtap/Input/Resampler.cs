@@ -11,11 +11,13 @@ namespace HushTap.Cli.Input;
 public sealed class Resampler(Action<Span<float>> source, int channels, int sourceRate, int targetRate)
 {
     private const int SourceBlockFrames = 4096;
-    private const int SincTaps = 128;
+    private const int SincTapsMin = 128;
+    private const int SincTapsPerStep = 32;
     private const int SincPhases = 32;
+    private const int SlackFrames = 256;
 
     private readonly WdlResampler? _engine = sourceRate == targetRate ? null : CreateEngine(sourceRate, targetRate);
-    private readonly float[] _block = new float[channels * ((int)((long)SourceBlockFrames * Math.Max(targetRate, sourceRate) / sourceRate) + SincTaps)];
+    private readonly float[] _block = new float[channels * ((int)((long)SourceBlockFrames * Math.Max(targetRate, sourceRate) / sourceRate) + SlackFrames)];
 
     /// <summary>How many frames a source of a given length gives.</summary>
     /// <param name="sourceFrames">Length of the source.</param>
@@ -44,8 +46,10 @@ public sealed class Resampler(Action<Span<float>> source, int channels, int sour
 
     private static WdlResampler CreateEngine(int sourceRate, int targetRate)
     {
+        // Going down, the filter must be longer by as much as its band is narrower.
+        int taps = Math.Max(SincTapsMin, SincTapsPerStep * (sourceRate / targetRate));
         WdlResampler engine = new();
-        engine.SetMode(interp: true, filtercnt: 0, sinc: true, SincTaps, SincPhases);
+        engine.SetMode(interp: true, filtercnt: 0, sinc: true, taps, SincPhases);
         engine.SetFeedMode(true);
         engine.SetRates(sourceRate, targetRate);
         return engine;

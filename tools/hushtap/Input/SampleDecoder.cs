@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Buffers.Binary;
-using NAudio.Codecs;
 
 namespace HushTap.Cli.Input;
 
@@ -30,8 +29,8 @@ public sealed class SampleDecoder(ReadOnlyMemory<byte> file, WavHeader header, s
 
     private float Decode(ReadOnlySpan<byte> sample) => (header.Coding, header.SampleBytes) switch
     {
-        (SampleCoding.ALaw, _) => ALawDecoder.ALawToLinearSample(sample[0]) / 32768f,
-        (SampleCoding.MuLaw, _) => MuLawDecoder.MuLawToLinearSample(sample[0]) / 32768f,
+        (SampleCoding.ALaw, _) => G711.DecodeALaw(sample[0]) / 32768f,
+        (SampleCoding.MuLaw, _) => G711.DecodeMuLaw(sample[0]) / 32768f,
         (SampleCoding.Float, 4) => BinaryPrimitives.ReadSingleLittleEndian(sample),
         (SampleCoding.Float, _) => (float)BinaryPrimitives.ReadDoubleLittleEndian(sample),
         (_, 1) => (sample[0] - 128) / 128f,

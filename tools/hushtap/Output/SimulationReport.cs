@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HushTap.Cli.Input;
 using HushTap.Simulator;
 using Spectre.Console;
+using Cell = Spectre.Console.Text;
 
 namespace HushTap.Cli.Output;
 
@@ -20,6 +22,8 @@ public sealed class SimulationReport(SimulationPlan plan, SimulationResult resul
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private long CallFrames => plan.Pcm.Length / CallAudio.FrameBytes;
+
     private IOrderedEnumerable<KeyValuePair<string, long>> Withheld => result.WithheldFrames.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>Writes one JSON object.</summary>
@@ -27,7 +31,7 @@ public sealed class SimulationReport(SimulationPlan plan, SimulationResult resul
     public void WriteJson(TextWriter writer)
     {
         JsonShape shape = new(
-            plan.Pcm.Length / 4,
+            CallFrames,
             plan.SampleRate,
             plan.Seed,
             result.OffHookFrames,
@@ -48,7 +52,7 @@ public sealed class SimulationReport(SimulationPlan plan, SimulationResult resul
         writer.WriteLine(JsonSerializer.Serialize(shape, s_json));
     }
 
-    /// <summary>Draws the table and the verdict.</summary>
+    /// <summary>Draws the table.</summary>
     /// <param name="console">Standard output.</param>
     public void WriteTable(IAnsiConsole console)
     {
@@ -56,7 +60,7 @@ public sealed class SimulationReport(SimulationPlan plan, SimulationResult resul
         table.AddColumn(new TableColumn("what").PadRight(3));
         table.AddColumn(new TableColumn("seconds").RightAligned().PadRight(3));
         table.AddColumn(new TableColumn("exactly").RightAligned());
-        AddFrames(table, "call", plan.Pcm.Length / 4);
+        AddFrames(table, "call", CallFrames);
         AddFrames(table, "off hook", result.OffHookFrames);
         AddFrames(table, "recorded", result.RecordedFrames);
         AddFrames(table, "withheld", result.WithheldFrames.Values.Sum());
@@ -79,9 +83,15 @@ public sealed class SimulationReport(SimulationPlan plan, SimulationResult resul
 
         AddRow(table, "written to the card", string.Empty, Text.Count(written.Count, "file"));
         console.Write(table);
+    }
+
+    /// <summary>Says whether the run passed, and if not, why.</summary>
+    /// <param name="writer">Standard output.</param>
+    public void WriteVerdict(TextWriter writer)
+    {
         foreach (string line in Verdict())
         {
-            console.WriteLine(line);
+            writer.WriteLine(line);
         }
     }
 
@@ -89,13 +99,13 @@ public sealed class SimulationReport(SimulationPlan plan, SimulationResult resul
         AddRow(table, what, Text.Seconds(frames, plan.SampleRate), Text.Count(frames, "frame"));
 
     private static void AddRow(Table table, string what, string seconds, string exactly) =>
-        table.AddRow(new global::Spectre.Console.Text(what), new global::Spectre.Console.Text(seconds), new global::Spectre.Console.Text(exactly));
+        table.AddRow(new Cell(what), new Cell(seconds), new Cell(exactly));
 
     private IEnumerable<string> Verdict()
     {
         if (result.Passed)
         {
-            yield return "passed: nothing leaked; all talk is recorded, withheld with a reason, or in a gap that the journal admits";
+            yield return "passed: nothing leaked, and all talk is recorded, withheld with a reason, or in a journalled gap";
             yield break;
         }
 
