@@ -8,8 +8,10 @@ namespace System.IO.Ports
     /// <summary>A UART.</summary>
     /// <remarks>
     /// Modelled: one object per port until disposed; Read waits for every byte asked for and on timeout leaves all in the ring; reading and writing let other
-    /// threads run; one size for both buffers; line settings change while open; Close keeps the driver, Dispose frees it.
-    /// Stricter than the chip: reading or writing a port that was never opened throws InvalidOperationException, a string that is not UTF-8 ArgumentException.
+    /// threads run; one size for both buffers; line settings change while open; Close keeps the driver, so that a closed
+    /// port cannot be opened again; Dispose frees it.
+    /// Stricter than the chip: reading or writing a port that was never opened throws InvalidOperationException, a string that is not UTF-8 ArgumentException; a
+    /// disposed port stays disposed.
     /// Not modelled: handshake, RS485 and inverted levels (asking for them throws NotSupportedException), a write timeout, finalizers.
     /// </remarks>
     public sealed class SerialPort : IDisposable
@@ -311,12 +313,13 @@ namespace System.IO.Ports
                 throw new ObjectDisposedException();
             }
 
-            if (!_driverInstalled)
+            if (_driverInstalled)
             {
-                Uart.Open(Index, _bufferBytes);
-                _driverInstalled = true;
+                throw new ArgumentException("Close keeps the driver, so the chip cannot install it again: Dispose and make a new SerialPort");
             }
 
+            Uart.Open(Index, _bufferBytes);
+            _driverInstalled = true;
             Configure();
             _stream = new SerialStream(this);
             _opened = true;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+namespace nanoFramework.Runtime.Native
+{
+    /// <summary>Runs before a reboot.</summary>
+    public delegate void RebootEventHandler();
+}
