@@ -55,8 +55,11 @@ namespace HushTap.Chip
     {
         /// <summary>Delivers one record.</summary>
         /// <param name="category">EventCategory value (Gpio = 20, SerialDevice = 30, Storage = 70, HighResolutionTimer = 90).</param>
-        /// <param name="data1">First word; GPIO: pin number in the upper 16 bits.</param>
-        /// <param name="data2">Second word; GPIO: level.</param>
+        /// <param name="data1">
+        /// First word; GPIO: pin number, serial: port number, in the upper 16 bits; storage: 1 inserted, 2 removed, 3 card detect in the low byte, there with the
+        /// level in the upper 16 bits.
+        /// </param>
+        /// <param name="data2">Second word; GPIO: level; serial: SerialData value; storage: volume index, or slot for card detect.</param>
         /// <param name="utcTicks">System time when queued, in 100 ns, 10 ms steps.</param>
         void OnNativeEvent(int category, uint data1, uint data2, long utcTicks);
     }
@@ -126,7 +129,7 @@ namespace HushTap.Chip
 
         /// <summary>Starts counting.</summary>
         /// <param name="handle">The handle.</param>
-        /// <param name="polarity">GpioPulsePolarity value: Falling, Rising, Both.</param>
+        /// <param name="polarity">GpioPulsePolarity value: Both = 0, Falling = 1, Rising = 2.</param>
         /// <param name="filterCycles">0..1023 cycles of 80 MHz; shorter pulses are not counted.</param>
         void Start(int handle, int polarity, int filterCycles);
 
@@ -291,7 +294,7 @@ namespace HushTap.Chip
 
         /// <summary>Opens or creates a file and takes more than 4 KB of DMA-capable memory for it.</summary>
         /// <param name="path">Full path.</param>
-        /// <param name="mode">FileMode value.</param>
+        /// <param name="mode">FileMode value. The library passes OpenOrCreate only and does the rest of a mode itself, as SetLength and SetPosition.</param>
         /// <param name="access">FileAccess value.</param>
         /// <returns>A handle.</returns>
         int Open(string path, int mode, int access);

@@ -86,7 +86,7 @@ namespace System.Device.I2c
             {
                 if (_disposed)
                 {
-                    throw new ObjectDisposedException();
+                    throw new ObjectDisposedException(string.Empty);
                 }
 
                 uint transferred;

@@ -104,7 +104,7 @@ namespace System.Device.I2s
         {
             if (_disposed)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
         }
     }

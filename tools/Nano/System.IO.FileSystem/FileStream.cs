@@ -307,7 +307,7 @@ namespace System.IO
         {
             if (_disposed)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
 
             if (!supported)

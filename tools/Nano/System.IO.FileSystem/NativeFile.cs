@@ -31,7 +31,7 @@ namespace System.IO
             {
                 if (_closed)
                 {
-                    throw new ObjectDisposedException();
+                    throw new ObjectDisposedException(string.Empty);
                 }
 
                 return _handle;

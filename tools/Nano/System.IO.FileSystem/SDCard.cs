@@ -259,7 +259,7 @@ namespace nanoFramework.System.IO.FileSystem
         {
             if (_disposed)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
         }
     }

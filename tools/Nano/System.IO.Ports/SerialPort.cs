@@ -310,7 +310,7 @@ namespace System.IO.Ports
 
             if (_disposed)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
 
             if (_driverInstalled)
@@ -527,7 +527,7 @@ namespace System.IO.Ports
         {
             if (_disposed)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
         }
     }

@@ -276,7 +276,7 @@ namespace System.IO
         {
             if (!_open)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
         }
 

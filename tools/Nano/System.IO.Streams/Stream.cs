@@ -40,7 +40,6 @@ namespace System.IO
         public virtual void Close()
         {
             Dispose(true);
-            GC.SuppressFinalize(this);
         }
 
         public void CopyTo(Stream destination)
@@ -52,7 +51,7 @@ namespace System.IO
 
             if ((!CanRead && !CanWrite) || (!destination.CanRead && !destination.CanWrite))
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
 
             if (!CanRead || !destination.CanWrite)

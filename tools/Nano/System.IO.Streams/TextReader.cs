@@ -16,7 +16,6 @@ namespace System.IO
         public void Dispose()
         {
             Dispose(true);
-            GC.SuppressFinalize(this);
         }
 
         public virtual int Peek()

@@ -24,7 +24,6 @@ namespace System.IO
         public void Dispose()
         {
             Dispose(true);
-            GC.SuppressFinalize(this);
         }
 
         public virtual void Flush()

@@ -70,7 +70,6 @@ namespace System.Security.Cryptography
         public void Dispose()
         {
             Dispose(true);
-            GC.SuppressFinalize(this);
         }
 
         protected void Dispose(bool disposing)
@@ -91,7 +90,7 @@ namespace System.Security.Cryptography
         {
             if (_disposed)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
         }
     }

@@ -138,7 +138,7 @@ namespace System.Device.Gpio
         {
             if (_disposed)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
         }
     }

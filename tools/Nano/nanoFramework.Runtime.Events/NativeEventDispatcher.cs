@@ -6,7 +6,7 @@ namespace nanoFramework.Runtime.Events
     /// <summary>The managed end of a native driver's interrupt.</summary>
     /// <remarks>
     /// Modelled: the subscription rules, and the one driver "EventSink", which is the chip's event queue.
-    /// Not modelled: other drivers; asking for one throws NotSupportedException, where the chip says ArgumentException.
+    /// Not modelled: finalizers; other drivers; asking for one throws NotSupportedException, where the chip says ArgumentException.
     /// </remarks>
     public class NativeEventDispatcher : IDisposable
     {
@@ -22,11 +22,6 @@ namespace nanoFramework.Runtime.Events
             {
                 throw new NotSupportedException("the simulated chip has no interrupt driver but EventSink");
             }
-        }
-
-        ~NativeEventDispatcher()
-        {
-            Dispose(false);
         }
 
         public event NativeEventHandler OnInterrupt
@@ -78,7 +73,6 @@ namespace nanoFramework.Runtime.Events
                 if (!disposed)
                 {
                     Dispose(true);
-                    GC.SuppressFinalize(this);
                     disposed = true;
                 }
             }
@@ -101,7 +95,7 @@ namespace nanoFramework.Runtime.Events
         {
             if (disposed)
             {
-                throw new ObjectDisposedException();
+                throw new ObjectDisposedException(string.Empty);
             }
         }
     }
