@@ -33,27 +33,29 @@ internal sealed class CallGraph
         return named.Length > 0 ? named : throw new ArgumentException($"no method {name} in the given assemblies", nameof(name));
     }
 
-    /// <summary>Lists the methods that an instruction may enter.</summary>
+    /// <summary>Lists the methods that an instruction may enter. Making a delegate enters nothing; calling it does.</summary>
     internal IEnumerable<MethodDefinition> Targets(Instruction instruction)
     {
-        if (instruction.Operand is not MethodReference called)
+        if (instruction.OpCode.Code is not (Code.Call or Code.Callvirt or Code.Newobj))
         {
             return [];
         }
 
+        var called = (MethodReference)instruction.Operand;
         if (called.Name == "Invoke" && _delegateTargets.TryGetValue(called.DeclaringType.FullName, out List<MethodDefinition>? made))
         {
             return made;
         }
 
-        if (called.Resolve() is not { } target)
-        {
-            return [];
-        }
-
-        bool isDispatched = target.IsVirtual && instruction.OpCode.Code is Code.Callvirt or Code.Ldvirtftn;
-        return isDispatched ? Implementations(target) : Own(target);
+        return Meant(called, instruction.OpCode.Code == Code.Callvirt);
     }
+
+    private IEnumerable<MethodDefinition> Meant(MethodReference called, bool isDispatched) => called.Resolve() switch
+    {
+        null => [],
+        { IsVirtual: true } target when isDispatched => Implementations(target),
+        { } target => Own(target),
+    };
 
     private IEnumerable<MethodDefinition> Own(MethodDefinition target) =>
         _methods.TryGetValue(target.FullName, out MethodDefinition? own) ? [own] : [];
@@ -109,7 +111,8 @@ internal sealed class CallGraph
                     _delegateTargets[type] = targets = [];
                 }
 
-                targets.AddRange(Targets(instruction).Except(targets));
+                IEnumerable<MethodDefinition> meant = Meant((MethodReference)instruction.Operand, instruction.OpCode.Code == Code.Ldvirtftn);
+                targets.AddRange(meant.Except(targets));
             }
         }
     }
