@@ -74,7 +74,8 @@ public sealed class SoxTests : IDisposable
     {
         External.Require("sox");
         External.Require("sh");
-        (int exitCode, _, _) = External.Run("sh", "-c", $"sox '{s_sample}' -t raw - | sox -V1 -t raw -r 8000 -c 2 -b 16 -e signed - -t wav - | cat >'{_temp["piped.wav"]}'");
+        string pipeline = $"sox '{s_sample}' -t raw - | sox -V1 -t raw -r 8000 -c 2 -b 16 -e signed - -t wav - | cat >'{_temp["piped.wav"]}'";
+        (int exitCode, _, _) = External.Run("sh", "-c", pipeline);
         Assert.Equal(0, exitCode);
         CallAudio piped = WavInput.Read(_temp["piped.wav"], null);
         Assert.Equal(WavInput.Read(s_sample, null).Pcm.ToArray(), piped.Pcm.ToArray());

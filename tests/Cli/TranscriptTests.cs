@@ -14,7 +14,8 @@ public sealed class TranscriptTests : IDisposable
     private readonly TempFolder _temp = new();
 
     public static TheoryData<string> Names =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Transcripts"), "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Transcripts"), "*.txt")
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _temp.Dispose();
 
@@ -60,7 +61,7 @@ public sealed class TranscriptTests : IDisposable
     private string RunLine(string line)
     {
         Session session = new();
-        int exitCode = session.Run([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("@/", _temp.Path + "/", StringComparison.Ordinal))]);
+        int exitCode = session.Run(line.Replace("@/", _temp.Path + "/", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         IEnumerable<string> error = session.Error.Split('\n').SkipLast(1).Select(text => $"! {text}\n");
         IEnumerable<string> output = session.Out.Split('\n').SkipLast(1).Select(text => $"{text.TrimEnd()}\n");
         return string.Concat(error.Concat(output)).Replace(_temp.Path + "/", "@/", StringComparison.Ordinal) + $"[exit {exitCode}]\n";

@@ -53,6 +53,7 @@ public static class App
     private static RootCommand BuildRoot(Shell shell)
     {
         RootCommand root = new("tools for HushTap, the recorder that keeps nothing of what is said on hold");
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction(shell);
         IEnumerable<Type> types = typeof(App).Assembly.GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICliCommand)))
             .OrderBy(type => type.Name, StringComparer.Ordinal);
@@ -66,4 +67,16 @@ public static class App
 
     private static Command CreateCommand<T>(Shell shell)
         where T : ICliCommand => T.Create(shell);
+
+    // The parser's own action names the version of whatever program hosts this assembly.
+    private sealed class VersionAction(Shell shell) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            shell.Out.WriteLine(typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+            return ExitCode.Ok;
+        }
+    }
 }

@@ -56,7 +56,7 @@ public static class Text
         string name = CommandName(parse.CommandResult);
         string message = parse.UnmatchedTokens.Count > 0
             ? Unmatched(parse.UnmatchedTokens[0], name, parse.CommandResult.Command.Subcommands.Count > 0)
-            : LowerFirst(parse.Errors[0].Message).TrimEnd('.').Replace("option '", "'", StringComparison.Ordinal).Replace("option: '", "'", StringComparison.Ordinal);
+            : Plain(parse.Errors[0].Message);
         return new CliException(message, $"see {name} --help");
     }
 
@@ -84,7 +84,11 @@ public static class Text
 
     private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 
-    private static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    private static string Plain(string message)
+    {
+        string text = message.TrimEnd('.').Replace("Option '", "'", StringComparison.Ordinal).Replace("option: '", "'", StringComparison.Ordinal);
+        return text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    }
 
     private static string CommandName(CommandResult command)
     {

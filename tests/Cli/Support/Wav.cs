@@ -26,7 +26,8 @@ public static class Wav
     public static byte[] Fmt(int tag, int channels, int rate, int bits, int? frameBytes = null)
     {
         int size = frameBytes ?? channels * ((bits + 7) / 8);
-        return Chunk("fmt ", [.. Two(tag), .. Two(channels), .. BitConverter.GetBytes(rate), .. BitConverter.GetBytes(rate * size), .. Two(size), .. Two(bits)]);
+        byte[] rates = [.. BitConverter.GetBytes(rate), .. BitConverter.GetBytes(rate * size)];
+        return Chunk("fmt ", [.. Two(tag), .. Two(channels), .. rates, .. Two(size), .. Two(bits)]);
     }
 
     public static byte[] Extensible(int tag, int channels, int rate, int bits, bool foreign = false)

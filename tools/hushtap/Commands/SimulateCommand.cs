@@ -154,7 +154,8 @@ public sealed class SimulateCommand : ICliCommand
     {
         foreach (Fault fault in faults.Where(fault => fault.AtSeconds * call.SampleRate > call.Frames))
         {
-            notes.Add(FormattableString.Invariant($"a fault at {fault.AtSeconds} s comes after the end of the call at {Text.Seconds(call.Frames, call.SampleRate)}"));
+            string end = Text.Seconds(call.Frames, call.SampleRate);
+            notes.Add(FormattableString.Invariant($"a fault at {fault.AtSeconds} s comes after the end of the call at {end}"));
         }
     }
 }

@@ -132,7 +132,8 @@ public sealed class CardFolder
         if (_bytes > BytesMax || _before.Count == FilesMax)
         {
             throw new CliException(
-                $"{_path} holds more than {Text.Number(BytesMax)} bytes or {Text.Number(FilesMax)} files", "name a folder that stands for the card, not one above it");
+                $"{_path} holds more than {Text.Number(BytesMax)} bytes or {Text.Number(FilesMax)} files",
+                "name a folder that stands for the card, not one above it");
         }
 
         // Pipes and devices have no length; opening one could wait for ever.

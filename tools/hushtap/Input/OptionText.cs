@@ -56,7 +56,8 @@ public static class OptionText
         return TryWhole(digits, 1, CardBytesMax >> shift, out long number) && number << shift >= CardBytesMin
             ? number << shift
             : throw new CliException(
-                $"--card-size '{text}' is no size of a card", $"say a number of bytes from {Text.Number(CardBytesMin)} to {Text.Number(CardBytesMax)}, such as 4G");
+                $"--card-size '{text}' is no size of a card",
+                $"say a number of bytes from {Text.Number(CardBytesMin)} to {Text.Number(CardBytesMax)}, such as 4G");
     }
 
     /// <summary>Reads <c>--seed</c>.</summary>
