@@ -14,7 +14,6 @@ public sealed class IlRulesTests
     internal static IlPolicy CleanPolicy { get; } = new()
     {
         AllowedStatics = new HashSet<string> { "HushTap.Specimen.Locks::s_shared" },
-        RulesOff = new HashSet<string> { RuleNames.RefusedMember },
     };
 
     [Theory]
@@ -27,6 +26,7 @@ public sealed class IlRulesTests
     [InlineData("FloatAsText", RuleNames.RefusedMember)]
     [InlineData("HashOfString", RuleNames.RefusedMember)]
     [InlineData("ExceptionAsText", RuleNames.RefusedMember)]
+    [InlineData("ExceptionMessage", RuleNames.RefusedMember)]
     [InlineData("GroupedNumber", RuleNames.NumberFormat)]
     [InlineData("SuspendedThread", RuleNames.RefusedMember)]
     [InlineData("RealChance", RuleNames.RefusedMember)]
@@ -65,6 +65,22 @@ public sealed class IlRulesTests
     public void What_firmware_does_all_day_is_no_mistake()
     {
         Assert.Empty(IlChecker.Check(At(Clean), CleanPolicy));
+    }
+
+    [Fact]
+    public void A_rule_that_the_policy_turns_off_is_silent()
+    {
+        var policy = new IlPolicy { RulesOff = new HashSet<string> { RuleNames.RefusedMember } };
+        IReadOnlyList<Violation> found = IlChecker.Check(At(Spoiled), policy);
+        Assert.Equal(s_found.Where(violation => violation.Rule != RuleNames.RefusedMember), found);
+    }
+
+    [Fact]
+    public void The_sizes_of_an_assembly_are_measured()
+    {
+        IlSizes sizes = IlChecker.Measure(At(Clean));
+        Assert.InRange(sizes.IlBytes, 100, 2_000);
+        Assert.InRange(sizes.StringBytes, 300, 4_000);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class TimerTests
             timer.Change(10, 10);
             timer.Dispose();
             Thread.Sleep(100);
-            Assert.Throws<ObjectDisposedException>(() => timer.Change(1, 1));
+            Assert.Throws<nano::System.ObjectDisposedException>(() => timer.Change(1, 1));
         });
         Assert.Equal([10, 20, 130], calls);
     }

@@ -13,7 +13,9 @@ public sealed class VirtualTimeTests
     [Fact]
     public void Assemblies_compiled_against_CoreLibrary_bind_to_the_facade()
     {
-        Assert.Equal("mscorlib, Version=99.0.0.0, Culture=neutral, PublicKeyToken=null", TimeTeller.CoreName());
+        Type dateTime = typeof(TimeTeller).GetMethod(nameof(TimeTeller.UtcNow))!.ReturnType;
+        Assert.Equal("mscorlib, Version=99.0.0.0, Culture=neutral, PublicKeyToken=null", dateTime.Assembly.FullName);
+        Assert.Equal(typeof(nano::System.DateTime), dateTime);
     }
 
     [Fact]

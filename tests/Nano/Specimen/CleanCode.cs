@@ -56,9 +56,9 @@ namespace HushTap.Specimen
                     default: return new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 }.Length.ToString();
                 }
             }
-            catch (Exception failure) when (failure.Message != null)
+            catch (Exception failure) when (failure.InnerException == null)
             {
-                return failure.Message;
+                return "failed";
             }
         }
 

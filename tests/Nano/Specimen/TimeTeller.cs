@@ -22,9 +22,9 @@ namespace HushTap.Specimen
             return new Random().Next();
         }
 
-        public static string CoreName()
+        public static DateTime UtcNow()
         {
-            return typeof(DateTime).Assembly.FullName;
+            return DateTime.UtcNow;
         }
     }
 }

@@ -83,6 +83,14 @@ namespace HushTap.Specimen.Spoiled
         }
     }
 
+    public static class ExceptionMessage
+    {
+        public static string Of(Exception exception)
+        {
+            return exception.Message;
+        }
+    }
+
     public static class GroupedNumber
     {
         public static string Of(int count)

@@ -87,15 +87,20 @@ public sealed class FacadeComparison : IDisposable
             Report(type, "sealed or abstract there only");
         }
 
+        if (type.BaseType is { } parent && Expected(parent) != (target.BaseType is { } there ? Name(there) : string.Empty))
+        {
+            Report(type, $"derives from {target.BaseType?.FullName}, not {parent.FullName}");
+        }
+
         if (type.IsInterface && target.Methods.Count(method => method.IsAbstract) != type.Methods.Count)
         {
             Report(type, "an interface with other members");
         }
 
-        string[] there = [.. AllInterfaces(target).Select(reference => Name(reference))];
+        string[] faces = [.. AllInterfaces(target).Select(reference => Name(reference))];
         foreach (InterfaceImplementation implementation in type.Interfaces)
         {
-            if (!there.Contains(Expected(implementation.InterfaceType)))
+            if (!faces.Contains(Expected(implementation.InterfaceType)))
             {
                 Report(type, "does not implement " + implementation.InterfaceType.FullName);
             }

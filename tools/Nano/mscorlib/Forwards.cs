@@ -94,7 +94,6 @@ using System.Runtime.CompilerServices;
 [assembly: TypeForwardedTo(typeof(System.NotSupportedException))]
 [assembly: TypeForwardedTo(typeof(System.NullReferenceException))]
 [assembly: TypeForwardedTo(typeof(System.Object))]
-[assembly: TypeForwardedTo(typeof(System.ObjectDisposedException))]
 [assembly: TypeForwardedTo(typeof(System.ObsoleteAttribute))]
 [assembly: TypeForwardedTo(typeof(System.OutOfMemoryException))]
 [assembly: TypeForwardedTo(typeof(System.ParamArrayAttribute))]

@@ -30,7 +30,11 @@ public sealed class Timer : MarshalByRefObject, IDisposable
 
     public bool Change(int dueTime, int period)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isDisposed)
+        {
+            throw new ObjectDisposedException();
+        }
+
         Kernel.World.Timers.Arm(this, World.CheckTimeout(dueTime), World.CheckTimeout(period));
         return true;
     }
