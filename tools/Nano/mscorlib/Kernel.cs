@@ -29,7 +29,7 @@ public static class Kernel
 
     /// <summary>Makes the current thread belong to a world; null takes it out.</summary>
     /// <remarks>Inside a world the thread's culture is invariant, as the chip's only culture is.</remarks>
-    /// <exception cref="InvalidOperationException">The process compares strings by culture; the chip compares ordinally.</exception>
+    /// <exception cref="InvalidOperationException">The process compares strings by culture, or binds mscorlib to the framework's.</exception>
     public static void Enter(IKernel? kernel)
     {
         if (kernel is null)
@@ -38,16 +38,25 @@ public static class Kernel
             return;
         }
 
-        if (!Ordinal.IsProcessOrdinal)
-        {
-            throw new InvalidOperationException(
-                "error: this process compares strings by culture, the chip does not\nhint: import tools/Nano/Host.props in the project of the executable");
-        }
-
+        CheckHost();
         s_cultureOutside ??= CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         s_current = kernel;
         s_world = s_worlds.GetValue(kernel, static _ => new World());
+    }
+
+    private static void CheckHost()
+    {
+        const string Hint = "\nhint: import tools/Nano/Host.props in the project of the executable";
+        if (!HostCheck.IsOrdinal)
+        {
+            throw new InvalidOperationException("error: this process compares strings by culture, the chip does not" + Hint);
+        }
+
+        if (!HostCheck.IsFacadeBound)
+        {
+            throw new InvalidOperationException("error: this process binds mscorlib to the framework's, whose time is real" + Hint);
+        }
     }
 
     private static void Leave()
