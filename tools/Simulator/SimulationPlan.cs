@@ -120,5 +120,14 @@ public sealed record SimulationResult
     /// <summary>Problems in words, e.g. a WAV file that says more than it holds.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
+    /// <summary>The fate of every frame of the call, and when the lamps really were lit; null only in results made by hand.</summary>
+    public FrameLedger? Ledger { get; init; }
+
+    /// <summary>The world's own record of each power-on.</summary>
+    public IReadOnlyList<BootRecord> Boots { get; init; } = [];
+
+    /// <summary>Frames of unseen holds that were written.</summary>
+    public long UnseenFramesWritten { get; init; }
+
     public bool Passed => LeakedFrames == 0 && UnexplainedFrames == 0 && OutsidePromise is null && Problems.Count == 0;
 }

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+using System.Text.RegularExpressions;
+
+namespace HushTap.Simulator;
+
+/// <summary>The account of one boot: its journal must tile all that it read, and agree with its files and with what DMA lost.</summary>
+internal sealed partial class BootAccount
+{
+    private const string CardGone = "card-gone";
+
+    private readonly CardEvidence _evidence;
+    private readonly CardAccount _account;
+    private readonly int _index;
+    private readonly BootRecord _boot;
+    private readonly List<(string Folder, JournalEvent Event)> _events = [];
+    private readonly List<JournalStretch> _stretches = [];
+    private bool _isDamaged;
+
+    public BootAccount(CardEvidence evidence, CardAccount account, int index)
+    {
+        _evidence = evidence;
+        _account = account;
+        _index = index;
+        _boot = evidence.Boots[index];
+    }
+
+    private bool EndedEarly => _boot.End != BootEnd.WorldOver;
+
+    public void Run()
+    {
+        ReadJournals();
+        I2sStreamLog[] streams = [.. _boot.Streams.Where(s => s.FramesRead > 0)];
+        ReadMap? map = null;
+        if (streams.Length > 1)
+        {
+            _account.Report($"{Name}: frames were read from {streams.Length} streams; the journal's numbers are ambiguous");
+        }
+        else if (streams.Length == 1)
+        {
+            map = new ReadMap(streams[0], _evidence.Clock);
+        }
+
+        CollectStretches();
+        CheckSegments(map);
+        long end = CheckTiling(map);
+        if (map is not null)
+        {
+            ExplainWithheld(map);
+            ExplainGaps(map);
+        }
+
+        ExplainEnd(map, end);
+    }
+
+    private string Name => $"boot {_index + 1}";
+
+    [GeneratedRegex("^HUSHTAP/[0-9]{5}$")]
+    private static partial Regex FolderName();
+
+    private void ReadJournals()
+    {
+        foreach (string folder in _boot.Folders.Where(f => FolderName().IsMatch(f)).Distinct())
+        {
+            string path = folder + "/JOURNAL.TXT";
+            if (!_evidence.Paths.Contains(path))
+            {
+                continue;
+            }
+
+            Journal journal = JournalReader.Read(_evidence.Read(path));
+            bool isTorn = _evidence.TornSectors.Any(t => t.Path == path);
+            _isDamaged |= journal.Damage.Count > 0;
+            if (!isTorn)
+            {
+                journal.Damage.ToList().ForEach(d => _account.Report($"{path}: {d}"));
+            }
+
+            _events.AddRange(journal.Events.Select(e => (folder, e)));
+        }
+    }
+
+    private void CollectStretches()
+    {
+        foreach ((string folder, JournalEvent entry) in _events)
+        {
+            switch (entry.Event)
+            {
+                case "segment":
+                    AddSegment(folder, entry);
+                    break;
+                case "segment-end":
+                    EndSegment(folder, entry);
+                    break;
+                case "withheld":
+                    _stretches.Add(new JournalStretch(Need(entry, "first"), Need(entry, "frames"), null, entry.Text("reason") ?? "unnamed"));
+                    break;
+            }
+        }
+    }
+
+    private void AddSegment(string folder, JournalEvent entry)
+    {
+        string path = folder + "/" + entry.Text("file");
+        long frames = _account.Segments.TryGetValue(path, out SegmentFile? file) ? file.Frames : 0;
+        _stretches.Add(new JournalStretch(Need(entry, "first"), frames, path, null));
+    }
+
+    private void EndSegment(string folder, JournalEvent entry)
+    {
+        string path = folder + "/" + entry.Text("file");
+        int open = _stretches.FindLastIndex(s => s.Path is not null && (s.Path == path || s.Path.EndsWith("/" + entry.Text("file"), StringComparison.Ordinal)));
+        if (open < 0 || _stretches[open].HasEnd)
+        {
+            _account.Report($"{path}: its end is journalled, its beginning is not");
+            return;
+        }
+
+        long frames = Need(entry, "frames");
+        if (_stretches[open].Frames != frames || _stretches[open].First != Need(entry, "first"))
+        {
+            _account.Report($"{_stretches[open].Path}: the journal says {frames} frames, the file holds {_stretches[open].Frames}");
+        }
+
+        _stretches[open] = _stretches[open] with { Frames = frames, HasEnd = true };
+    }
+
+    private long Need(JournalEvent entry, string key)
+    {
+        if (entry.Number(key) is long value and >= 0)
+        {
+            return value;
+        }
+
+        _account.Report($"{Name}: journal line {entry.Sequence} ({entry.Event}) lacks {key}");
+        return 0;
+    }
+
+    /// <summary>A segment holds exactly the frames that were read at its place, and says no more than it holds.</summary>
+    private void CheckSegments(ReadMap? map)
+    {
+        foreach (JournalStretch stretch in _stretches.Where(s => s.Path is not null))
+        {
+            if (!_account.Segments.TryGetValue(stretch.Path!, out SegmentFile? file))
+            {
+                if (stretch.HasEnd || !EndedEarly)
+                {
+                    _account.Report($"{stretch.Path}: in the journal, but not on the card");
+                }
+
+                continue;
+            }
+
+            CheckHeader(stretch, file);
+            if (map is not null && !SameFrames(map, stretch, file))
+            {
+                _account.Report($"{file.Path}: does not hold the frames that were read at {stretch.First}");
+            }
+        }
+
+        HashSet<string> journalled = [.. _stretches.Where(s => s.Path is not null).Select(s => s.Path!)];
+        foreach (SegmentFile file in _account.Segments.Values.Where(f => _boot.Folders.Contains(Folder(f.Path)) && !journalled.Contains(f.Path)))
+        {
+            if (file.Frames > 0 && !_isDamaged)
+            {
+                _account.Report($"{file.Path}: on the card, but not in the journal");
+            }
+        }
+    }
+
+    private static string Folder(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
+
+    private void CheckHeader(JournalStretch stretch, SegmentFile file)
+    {
+        bool isEmptyAfterCut = file.Bytes == 0 && !stretch.HasEnd;
+        if (file.Header.Trouble is string trouble && !isEmptyAfterCut)
+        {
+            _account.Report($"{file.Path}: {trouble}");
+        }
+        else if (stretch.HasEnd && file.Header.DataBytes != file.Frames * FrameScanner.FrameBytes)
+        {
+            _account.Report($"{file.Path}: says {file.Header.DataBytes} audio bytes and holds {file.Frames * FrameScanner.FrameBytes}");
+        }
+        else if (file.Header.Trouble is null && file.Header.SampleRate != _evidence.Clock.SampleRate)
+        {
+            _account.Report($"{file.Path}: says {file.Header.SampleRate} frames per second; the call has {_evidence.Clock.SampleRate}");
+        }
+    }
+
+    private bool SameFrames(ReadMap map, JournalStretch stretch, SegmentFile file)
+    {
+        if (_evidence.TornSectors.Any(t => t.Path == file.Path))
+        {
+            return true;
+        }
+
+        List<(long First, long Frames)> read = Merge(map.TrueFrames(stretch.First, file.Frames));
+        List<(long First, long Frames)> held = Merge(file.Runs.Select(r => (r.First, r.Frames)));
+        return read.SequenceEqual(held);
+    }
+
+    private static List<(long First, long Frames)> Merge(IEnumerable<(long First, long Frames)> runs)
+    {
+        List<(long First, long Frames)> merged = [];
+        foreach ((long first, long frames) in runs)
+        {
+            if (merged.Count > 0 && merged[^1].First + merged[^1].Frames == first)
+            {
+                merged[^1] = (merged[^1].First, merged[^1].Frames + frames);
+            }
+            else
+            {
+                merged.Add((first, frames));
+            }
+        }
+
+        return merged;
+    }
+
+    /// <returns>The first read frame behind everything that is durable.</returns>
+    private long CheckTiling(ReadMap? map)
+    {
+        long position = 0;
+        foreach (JournalStretch stretch in _stretches.OrderBy(s => s.First))
+        {
+            if (stretch.First > position && !_isDamaged)
+            {
+                _account.Report($"{Name}: frames {position} to {stretch.First} of the stream are in no stretch of the journal");
+            }
+            else if (stretch.First < position)
+            {
+                _account.Report($"{Name}: frames {stretch.First} to {position} of the stream are in two stretches of the journal");
+            }
+
+            position = Math.Max(position, stretch.First + stretch.Frames);
+        }
+
+        if (map is not null && position > map.FramesRead)
+        {
+            _account.Report($"{Name}: the journal tells of {position} frames; only {map.FramesRead} were read");
+        }
+
+        return position;
+    }
+
+    private void ExplainWithheld(ReadMap map)
+    {
+        foreach (JournalStretch stretch in _stretches.Where(s => s.Path is null))
+        {
+            long recorded = 0;
+            foreach ((long first, long frames) in map.TrueFrames(stretch.First, stretch.Frames))
+            {
+                recorded += _account.Ledger.Explain(first, frames, FrameFate.Withheld, stretch.Reason);
+            }
+
+            if (recorded > 0)
+            {
+                _account.Report($"{Name}: the journal says that {recorded} frames from {stretch.First} on were withheld; they are on the card");
+            }
+        }
+    }
+
+    /// <summary>A loss is admitted by the first gap at or behind it; all losses that one gap admits must fit its bounds.</summary>
+    private void ExplainGaps(ReadMap map)
+    {
+        long slack = _evidence.Clock.SampleRate / 4;
+        List<(long AtRead, long First, long Frames)> lost = [.. map.Lost()];
+        int next = 0;
+        foreach (JournalEvent gap in _events.Where(e => e.Event.Event == "gap").Select(e => e.Event).OrderBy(e => Need(e, "first")))
+        {
+            int begin = next;
+            while (next < lost.Count && lost[next].AtRead <= Need(gap, "first") + slack)
+            {
+                next++;
+            }
+
+            long frames = lost.Skip(begin).Take(next - begin).Sum(l => l.Frames);
+            if (frames < Need(gap, "frames-min") || frames > Need(gap, "frames-max"))
+            {
+                _account.Report(
+                    $"{Name}: the journal says that {gap.Text("frames-min")} to {gap.Text("frames-max")} frames are missing before {gap.Text("first")}; {frames} are");
+                continue;
+            }
+
+            foreach ((_, long first, long count) in lost.Skip(begin).Take(next - begin))
+            {
+                _account.Ledger.Explain(first, count, FrameFate.Gap);
+            }
+        }
+    }
+
+    private void ExplainEnd(ReadMap? map, long durableEnd)
+    {
+        long from = map?.FrameBefore(durableEnd) ?? _evidence.Clock.FrameAt(_boot.StartUs);
+        if (EndedEarly)
+        {
+            long to = NextStreamFrame();
+            _account.Ledger.Explain(from, to - from, FrameFate.PowerCut);
+        }
+        else if (_evidence.CardIsGone)
+        {
+            _account.Ledger.Explain(from, _account.Ledger.Frames - from, FrameFate.Withheld, CardGone);
+        }
+    }
+
+    private long NextStreamFrame()
+    {
+        I2sStreamLog? next = _evidence.Boots.Skip(_index + 1).SelectMany(b => b.Streams).FirstOrDefault(s => s.FramesRead > 0);
+        return next is null ? _account.Ledger.Frames : _evidence.Clock.FrameAt(next.StartUs);
+    }
+
+    private sealed record JournalStretch(long First, long Frames, string? Path, string? Reason)
+    {
+        public bool HasEnd { get; init; }
+    }
+}

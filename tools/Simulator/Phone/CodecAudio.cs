@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+
+namespace HushTap.Simulator;
+
+/// <summary>The sound at the I2S pins: the call's frames during the call, something known before and after it.</summary>
+public abstract class CodecAudio
+{
+    /// <summary>Fills frames of stereo 16-bit audio from the call's frame <paramref name="first"/> on; any index is allowed.</summary>
+    /// <param name="first">Frame of the call; negative before it.</param>
+    /// <param name="stereo16">A whole number of frames.</param>
+    public abstract void Fill(long first, Span<byte> stereo16);
+}
+
+/// <summary>The plan's audio; silence outside the call.</summary>
+/// <param name="pcm">Stereo, 16-bit little endian.</param>
+public sealed class PcmAudio(ReadOnlyMemory<byte> pcm) : CodecAudio
+{
+    /// <summary>Gets the call's frames.</summary>
+    public long Frames => pcm.Length / 4;
+
+    /// <inheritdoc/>
+    public override void Fill(long first, Span<byte> stereo16)
+    {
+        long from = Math.Clamp(first, 0, Frames);
+        long to = Math.Clamp(first + (stereo16.Length / 4), 0, Frames);
+        if (to <= from)
+        {
+            stereo16.Clear();
+            return;
+        }
+
+        int at = (int)(from - first) * 4;
+        int bytes = (int)(to - from) * 4;
+        stereo16[..at].Clear();
+        pcm.Span.Slice((int)from * 4, bytes).CopyTo(stereo16[at..]);
+        stereo16[(at + bytes)..].Clear();
+    }
+}
+
+/// <summary>Audio in which every frame, inside the call or not, carries its own index.</summary>
+public sealed class CountingAudio : CodecAudio
+{
+    /// <inheritdoc/>
+    public override void Fill(long first, Span<byte> stereo16)
+    {
+        uint value = CountingFrame.Encode(first);
+        if (!BitConverter.IsLittleEndian)
+        {
+            throw new PlatformNotSupportedException("the simulator runs on little-endian machines");
+        }
+
+        foreach (ref uint frame in MemoryMarshal.Cast<byte, uint>(stereo16))
+        {
+            frame = value;
+            value += CountingFrame.Step;
+        }
+    }
+}

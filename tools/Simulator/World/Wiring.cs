@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+namespace HushTap.Simulator;
+
+/// <summary>Which GPIO each wire of the phone ends on. A wire may end on two: one to read, one to count.</summary>
+public sealed record Wiring
+{
+    public required IReadOnlyList<int> HoldLamp { get; init; }
+
+    public required IReadOnlyList<int> MuteLamp { get; init; }
+
+    public required IReadOnlyList<int> HoldKey { get; init; }
+
+    public required IReadOnlyList<int> Hook { get; init; }
+
+    /// <summary>COM number of the console.</summary>
+    public int ConsolePort { get; init; } = 2;
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+namespace HushTap.Simulator;
+
+/// <summary>A world after its end.</summary>
+public sealed class WorldRun
+{
+    private readonly StoredVolume _card;
+
+    internal WorldRun(WorldSpec spec, Phone phone, IReadOnlyList<BootRecord> boots, CardModel card, string consoleText)
+    {
+        Spec = spec;
+        Phone = phone;
+        Boots = boots;
+        ConsoleText = consoleText;
+        _card = card.Volume;
+        TornSectors = new HashSet<TornSector>(card.Torn);
+        LongestCardUs = card.LongestOperationUs;
+        CardPaths = [.. _card.AllFiles().Select(f => f.Path)];
+    }
+
+    public WorldSpec Spec { get; }
+
+    public Phone Phone { get; }
+
+    public IReadOnlyList<BootRecord> Boots { get; }
+
+    /// <summary>Gets what the device sent over its console.</summary>
+    public string ConsoleText { get; }
+
+    /// <summary>Gets sectors that cuts left as garbage.</summary>
+    public IReadOnlySet<TornSector> TornSectors { get; }
+
+    /// <summary>Gets the longest time for which one card operation held up the CLR.</summary>
+    public long LongestCardUs { get; }
+
+    /// <summary>Gets the files on the card, below the root with '/', in directory order.</summary>
+    public IReadOnlyList<string> CardPaths { get; }
+
+    /// <summary>Gets a file as it is on the card.</summary>
+    /// <param name="path">One of <see cref="CardPaths"/>.</param>
+    public byte[] ReadCard(string path) =>
+        (_card.Find(path) as StoredFile ?? throw new FileNotFoundException(path)).ToArray();
+}
