@@ -7,8 +7,8 @@ namespace System.IO
         private const int RootChars = 3;
 
         public DirectoryInfo(string path)
-            : base(Path.GetFullPath(path))
         {
+            FullPath = Path.GetFullPath(path);
         }
 
         public override string Name

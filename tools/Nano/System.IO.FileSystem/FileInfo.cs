@@ -6,8 +6,8 @@ namespace System.IO
     public sealed class FileInfo : FileSystemInfo
     {
         public FileInfo(string fileName)
-            : base(Path.GetFullPath(fileName))
         {
+            FullPath = Path.GetFullPath(fileName);
         }
 
         public override string Name

@@ -4,14 +4,13 @@ namespace System.IO
     /// <summary>A path with what is known about it.</summary>
     public abstract class FileSystemInfo : MarshalByRefObject
     {
-        private readonly string _path;
+        private string _path;
         private bool _known;
         private int _attributes;
         private long _length;
 
-        internal FileSystemInfo(string path)
+        protected FileSystemInfo()
         {
-            _path = path;
         }
 
         public FileAttributes Attributes
@@ -36,6 +35,11 @@ namespace System.IO
         public abstract bool Exists { get; }
 
         public abstract string Name { get; }
+
+        internal string FullPath
+        {
+            set { _path = value; }
+        }
 
         internal long KnownLength
         {
