@@ -105,6 +105,7 @@ internal sealed class FakeKernel(ulong seed = 1) : IKernel
             Give(next);
         }
 
+        bool mainWaitsForEver = !_threads[0].HasEnded;
         _isEnding = true;
         foreach (FakeThread left in _threads.Where(thread => !thread.HasEnded).ToArray())
         {
@@ -115,6 +116,14 @@ internal sealed class FakeKernel(ulong seed = 1) : IKernel
         if (_threads[0].Failure is { } failure)
         {
             throw new AggregateException("the main thread failed", failure);
+        }
+
+        Assert.False(mainWaitsForEver, "the main thread waits for what never comes");
+
+        // What a test asserts on another thread counts too.
+        if (Unhandled.Find(unhandled => unhandled is Xunit.Sdk.XunitException) is { } assertion)
+        {
+            throw new AggregateException("another thread failed", assertion);
         }
     }
 

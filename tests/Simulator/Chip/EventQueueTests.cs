@@ -88,6 +88,14 @@ public sealed class EventQueueTests
     }
 
     [Fact]
+    public void Edges_while_the_debounce_timer_runs_do_not_start_it_anew()
+    {
+        EventLog log = Run(new Bench(), [100_000, 115_000, 125_000], b => b.Chip.Gpio.SetDebounce(Lamp, 20 * TimeSpan.TicksPerMillisecond));
+        (_, _, _, _, long utcTicks) = Assert.Single(log.Events);
+        Assert.Equal(140, (utcTicks - VirtualCpu.UnixEpochTicks) / TimeSpan.TicksPerMillisecond);
+    }
+
+    [Fact]
     public void Events_of_several_sources_come_in_order_of_time()
     {
         var bench = new Bench();

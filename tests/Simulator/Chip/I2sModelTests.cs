@@ -76,6 +76,21 @@ public sealed class I2sModelTests
         Assert.Equal(255, log.StreamFrameOf(255));
     }
 
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(1, 1024 + 100)]
+    public void A_slot_is_old_until_its_new_frame_is_whole(int newFrames, int expected)
+    {
+        var bench = new Bench();
+        bench.Run(() =>
+        {
+            (int i2s, long startUs) = Open(bench, descriptors: 4);
+            Read(bench, i2s, 100);
+            bench.Cpu.BlockAllUntil(startUs + (4L * DescriptorUs) + ((100 + newFrames) * 125) - Prices.I2sReadUs);
+            Assert.Equal(expected, Read(bench, i2s, 1)[0]);
+        });
+    }
+
     [Fact]
     public void A_freeze_inside_a_read_tears_the_block()
     {

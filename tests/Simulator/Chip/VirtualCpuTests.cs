@@ -157,23 +157,42 @@ public sealed class VirtualCpuTests
     }
 
     [Fact]
-    public void Sleep_0_lets_all_others_go_first()
+    public void Sleep_0_lets_all_others_go_first_even_after_a_long_rest()
     {
         var bench = new Bench();
-        var order = new List<int>();
+        int[] turns = new int[3];
         bench.Run(() =>
         {
-            foreach (int priority in (int[])[0, 2, 4])
+            for (int i = 0; i < turns.Length; i++)
             {
-                bench.Cpu.StartThread(new object(), priority, () => order.Add(priority));
+                int mine = i;
+                bench.Cpu.StartThread(new object(), 2 * i, () => Work(bench, 5_000_000, () => turns[mine]++));
             }
 
+            bench.Sleep(2_000);
+            int[] before = [.. turns];
             bench.Sleep(0);
-            order.Add(-1);
+            Assert.All(turns.Zip(before), pair => Assert.True(pair.First > pair.Second));
         });
+    }
 
-        Assert.Equal(4, order.Count);
-        Assert.Equal(-1, order[^1]);
+    [Fact]
+    public void A_thread_that_rested_has_saved_only_a_few_turns()
+    {
+        var bench = new Bench();
+        long longestGapUs = 0;
+        bench.Run(() =>
+        {
+            long lastUs = 0;
+            bench.Cpu.StartThread(new object(), 2, () => Work(bench, 3_000_000, () =>
+            {
+                longestGapUs = Math.Max(longestGapUs, lastUs == 0 ? 0 : bench.Cpu.WorldUs - lastUs);
+                lastUs = bench.Cpu.WorldUs;
+            }));
+            bench.Sleep(2_000);
+            Work(bench, 3_000_000, () => { });
+        });
+        Assert.InRange(longestGapUs, 4 * VirtualCpu.TickUs, 7 * 2 * VirtualCpu.TickUs);
     }
 
     [Fact]
@@ -355,6 +374,15 @@ public sealed class VirtualCpuTests
             },
             iter: 60,
             threads: 2);
+    }
+
+    private static void Work(Bench bench, long untilUs, Action everyMillisecond)
+    {
+        while (bench.Cpu.WorldUs < untilUs)
+        {
+            bench.Cpu.Charge(1_000);
+            everyMillisecond();
+        }
     }
 
     private static string History(int[][] program, Freeze freeze)

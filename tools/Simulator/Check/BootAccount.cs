@@ -7,6 +7,7 @@ namespace HushTap.Simulator;
 internal sealed partial class BootAccount
 {
     private const string CardGone = "card-gone";
+    private const string OnHook = "on-hook";
 
     private readonly CardEvidence _evidence;
     private readonly CardAccount _account;
@@ -24,7 +25,8 @@ internal sealed partial class BootAccount
         _boot = evidence.Boots[index];
     }
 
-    private bool EndedEarly => _boot.End != BootEnd.WorldOver;
+    /// <summary>Only what the world does excuses a loss; a firmware that restarts by itself must have journalled everything.</summary>
+    private bool EndedEarly => _boot.End is BootEnd.PowerCut or BootEnd.Reset;
 
     public void Run()
     {
@@ -47,6 +49,7 @@ internal sealed partial class BootAccount
         {
             ExplainWithheld(map);
             ExplainGaps(map);
+            end = ExplainOnHook(map, end);
         }
 
         ExplainEnd(map, end);
@@ -257,6 +260,24 @@ internal sealed partial class BootAccount
                 _account.Report($"{Name}: the journal says that {recorded} frames from {stretch.First} on were withheld; they are on the card");
             }
         }
+    }
+
+    /// <summary>A call's end on record says of all that follows, up to the next stretch, that it was withheld on-hook.</summary>
+    /// <returns>The first read frame behind what is explained.</returns>
+    private long ExplainOnHook(ReadMap map, long end)
+    {
+        JournalEvent? last = _events.Select(e => e.Event).LastOrDefault(e => e.Event is "call" or "call-end");
+        if (last?.Event != "call-end" || Need(last, "first") != end)
+        {
+            return end;
+        }
+
+        foreach ((long first, long frames) in map.TrueFrames(end, map.FramesRead - end))
+        {
+            _account.Ledger.Explain(first, frames, FrameFate.Withheld, OnHook);
+        }
+
+        return map.FramesRead;
     }
 
     /// <summary>A loss is admitted by the first gap at or behind it; all losses that one gap admits must fit its bounds.</summary>
