@@ -8,8 +8,11 @@ namespace HushTap.Core
         public const int FrameBytes = 4;
 
         /// <summary>Length of one block: what one pass of the loop reads, and the unit of every verdict.</summary>
-        /// <remarks>64 ms is 512 frames at 8 kHz and 1,024 at 16 kHz: whole DMA descriptors, whole sectors, 16 passes a second.</remarks>
-        public const int BlockMs = 64;
+        /// <remarks>
+        /// 128 ms is 1,024 frames at 8 kHz and 2,048 at 16 kHz: whole DMA descriptors, whole sectors, 8 passes a second, so that one pass may
+        /// take 512 IL instructions of the 4,000 that a second of talk may cost. Half as long would need half as many.
+        /// </remarks>
+        public const int BlockMs = 128;
 
         /// <summary>Length of one block in microseconds; exact at 8 and 16 kHz.</summary>
         public const long BlockUs = BlockMs * 1000L;

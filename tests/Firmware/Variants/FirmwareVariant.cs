@@ -9,7 +9,10 @@ namespace HushTap.Firmware.Tests.Variants;
 /// <summary>The firmware with something broken on purpose: Core compiled anew, Board and App bound to it, all else shared.</summary>
 public static class FirmwareVariant
 {
-    private static readonly string CoreFolder = Path.Combine(RepositoryRoot(), "firmware", "Core");
+    private static readonly string CoreFolder = Path.Combine(RepositoryRoot, "firmware", "Core");
+
+    /// <summary>Gets the folder that holds nf.sln.</summary>
+    public static string RepositoryRoot => FindRoot();
 
     /// <summary>Builds a variant.</summary>
     /// <returns>Its entry point, for a world to run.</returns>
@@ -81,7 +84,7 @@ public static class FirmwareVariant
         return image.ToArray();
     }
 
-    private static string RepositoryRoot()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "nf.sln")))

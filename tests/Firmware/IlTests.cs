@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+using HushTap.IlRules;
+using Xunit;
+
+namespace HushTap.Firmware.Tests;
+
+/// <summary>The compiled firmware against what the interpreter and its metadata processor can take.</summary>
+public class IlTests
+{
+    private static readonly string[] Assemblies = ["HushTap.Core", "HushTap.Board", "HushTap.App"];
+
+    private static readonly string[] PerSegment =
+    [
+        "HushTap.Core.Recorder::BeginSegment",
+        "HushTap.Core.Storage.CardStore::Retry",
+        "HushTap.Core.Storage.CardStore::ChangeFolderWhenFull",
+        "HushTap.Board.Card::Open",
+    ];
+
+    [Theory]
+    [InlineData("HushTap.Core")]
+    [InlineData("HushTap.Board")]
+    [InlineData("HushTap.App")]
+    public void The_chip_would_take_the_assembly_and_run_it_as_it_runs_here(string name)
+    {
+        var violations = IlChecker.Check(PathOf(name), new IlPolicy { AllowedReferences = AllowedReferences(name) });
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
+    }
+
+    /// <summary>Files are opened at the beginning of a segment and every 8 s; that makes objects, a block does not, but for the span that I2S asks for.</summary>
+    [Fact]
+    public void The_recording_loop_makes_no_objects_per_block()
+    {
+        var allocations = IlChecker.AllocationsReachableFrom([.. Assemblies.Select(PathOf)], "HushTap.Core.Recorder::Step", PerSegment)
+            .Where(a => !a.IsThrown && !(a.Kind == "span" && a.Method.Contains("AudioInput::Read")))
+            .ToList();
+        Assert.True(allocations.Count == 0, string.Join('\n', allocations));
+    }
+
+    /// <summary>Core speaks to nothing but mscorlib; only Board names the chip's libraries.</summary>
+    private static HashSet<string> AllowedReferences(string name) => name switch
+    {
+        "HushTap.Core" => [],
+        "HushTap.App" => ["HushTap.Core", "HushTap.Board", "nanoFramework.Runtime.Native"],
+        _ =>
+        [
+            "HushTap.Core", "nanoFramework.Hardware.Esp32", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native", "System.Device.Gpio", "System.Device.I2c",
+            "System.Device.I2s", "System.IO.FileSystem", "System.IO.Hashing", "System.IO.Ports", "System.IO.Streams", "System.Security.Cryptography",
+        ],
+    };
+
+    private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "nano", name + ".dll");
+}
