@@ -67,7 +67,7 @@ namespace HushTap.Core
         public const int GateStretches = 16;
 
         /// <summary>Bytes handed to the card at a time while a segment runs: whole sectors.</summary>
-        public const int WriteBytes = 8192;
+        public const int WriteBytes = 16384;
 
         /// <summary>An open segment is closed and reopened this often, because only Close commits.</summary>
         public const int CommitMs = 8000;

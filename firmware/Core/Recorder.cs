@@ -25,7 +25,7 @@ namespace HushTap.Core
         private readonly int sampleRate;
         private readonly int blockBytes;
         private readonly int blocksPerWrite;
-        private long block;
+        private long streamUs;
 
         /// <summary>Initializes a new instance of the <see cref="Recorder"/> class. Allocates all that the loop needs.</summary>
         /// <param name="settings">The settings in force.</param>
@@ -79,70 +79,98 @@ namespace HushTap.Core
             }
 
             long beforeUs = clock.NowUs();
-            audio.Read(ring.Audio, ring.OffsetOf(block), blockBytes);
+            audio.Read(ring.Audio, ring.EndOffset, blockBytes);
             long nowUs = clock.NowUs();
-            Place(beforeUs, nowUs);
+            if (!streamClock.Advance(streamUs, beforeUs, nowUs))
+            {
+                DistrustStream();
+            }
+
+            ring.Add();
+            streamUs += Limits.BlockUs;
             senses.Poll(nowUs);
             Decide();
             Drain(nowUs);
-            Follow(nowUs);
-        }
-
-        private void Place(long beforeUs, long nowUs)
-        {
-            long startUs = block * Limits.BlockUs;
-            long lowerUs = streamClock.LowerUs;
-            long upperUs = streamClock.UpperUs;
-            bool isWhole = streamClock.Advance(startUs, beforeUs, nowUs);
-            ring.Add(
-                streamClock.LowerUs + startUs,
-                streamClock.UpperUs + startUs + Limits.BlockUs,
-                streamClock.Epoch,
-                isWhole ? RecordInhibit.None : RecordInhibit.Overrun);
-            if (!isWhole || gaps.IsOpen)
+            if (gaps.IsOpen)
             {
-                gaps.Remember(lowerUs, upperUs);
-                gaps.Observe(block * ring.BlockFrames, isWhole, nowUs - beforeUs);
+                gaps.Observe(nowUs - beforeUs);
             }
 
-            block++;
+            if (State != RecorderState.Recording || gate.IsRestricting || !store.HasSegment)
+            {
+                Follow(nowUs);
+            }
+        }
+
+        /// <summary>
+        /// Frames may have been dropped before or inside the block just read: it is withheld, and those before it keep the bounds that they had.
+        /// </summary>
+        private void DistrustStream()
+        {
+            gaps.Open(ring.End * ring.BlockFrames, streamClock.FormerLowerUs, streamClock.FormerUpperUs);
+            for (long number = ring.FirstUnmarked; number < ring.End; number++)
+            {
+                long startUs = number * Limits.BlockUs;
+                ring.Mark(number, streamClock.FormerLowerUs + startUs, streamClock.FormerUpperUs + startUs + Limits.BlockUs, RecordInhibit.None);
+            }
+
+            ring.Mark(ring.End, streamClock.LowerUs + streamUs, streamClock.UpperUs + streamUs + Limits.BlockUs, RecordInhibit.Overrun);
         }
 
         private void Decide()
         {
-            while (ring.Undecided < ring.End)
+            if (!gate.IsRestricting && !ring.IsMarked)
             {
-                long oldest = ring.Undecided;
-                RecordInhibit known = ring.ReasonsOf(oldest);
-                Verdict verdict = Judge(oldest);
-                if (verdict == Verdict.Withhold)
-                {
-                    known |= gate.Reasons;
-                }
-                else if (known == RecordInhibit.None && verdict == Verdict.Wait)
-                {
-                    return;
-                }
+                ring.ClearTo(gate.ClearThroughUs - streamClock.UpperUs - Limits.BlockUs);
+                return;
+            }
 
-                ring.Decide(known);
+            while (ring.Undecided < ring.End && DecideWithCare())
+            {
             }
         }
 
-        /// <summary>Blocks of the present epoch share the bounds learned since; those of former epochs keep their own.</summary>
-        private Verdict Judge(long number)
+        private bool DecideWithCare()
         {
-            if (ring.EpochOf(number) == streamClock.Epoch)
+            long oldest = ring.Undecided;
+            RecordInhibit known = ring.IsMarked ? ring.ReasonsOf(oldest) : RecordInhibit.None;
+            Verdict verdict = Judge(oldest);
+            if (verdict == Verdict.Withhold)
             {
-                long startUs = number * Limits.BlockUs;
-                return gate.Judge(streamClock.LowerUs + startUs, streamClock.UpperUs + startUs + Limits.BlockUs);
+                known |= gate.Reasons;
+            }
+            else if (known == RecordInhibit.None && verdict == Verdict.Wait)
+            {
+                return false;
             }
 
-            return gate.Judge(ring.EarliestUs(number), ring.LatestUs(number));
+            if (known == RecordInhibit.None)
+            {
+                ring.Clear();
+            }
+            else
+            {
+                ring.Withhold(known);
+            }
+
+            return true;
+        }
+
+        /// <summary>A marked block has bounds of its own; all others share what the stream clock knows by now.</summary>
+        private Verdict Judge(long number)
+        {
+            if (ring.IsMarked)
+            {
+                return gate.Judge(ring.EarliestUs(number), ring.LatestUs(number));
+            }
+
+            long startUs = number * Limits.BlockUs;
+            return gate.Judge(streamClock.LowerUs + startUs, streamClock.UpperUs + startUs + Limits.BlockUs);
         }
 
         private void Drain(long nowUs)
         {
-            if (ring.Withheld == 0 && ring.Undecided - ring.First < blocksPerWrite)
+            if (!ring.HasWork(blocksPerWrite))
             {
                 return;
             }
@@ -162,7 +190,7 @@ namespace HushTap.Core
                 }
 
                 ledger.Withhold(ring.First * ring.BlockFrames, ring.BlockFrames, reasons);
-                ring.Release(1);
+                ring.ReleaseWithheld();
             }
         }
 
@@ -176,7 +204,7 @@ namespace HushTap.Core
 
             if (store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes))
             {
-                ring.Release(run);
+                ring.ReleaseClear(run);
                 if (store.AudioBytes >= Limits.SegmentBytesMax)
                 {
                     why.Clear();
@@ -245,7 +273,7 @@ namespace HushTap.Core
         {
             if (ring.Undecided == ring.First)
             {
-                ring.Decide(RecordInhibit.RingFull);
+                ring.Withhold(RecordInhibit.RingFull);
             }
 
             if (ring.ReasonsOf(ring.First) == RecordInhibit.None)
@@ -277,7 +305,7 @@ namespace HushTap.Core
 
         private long OldestUs()
         {
-            return ring.Undecided < ring.End ? ring.EarliestUs(ring.Undecided) : streamClock.LowerUs + (block * Limits.BlockUs);
+            return ring.IsMarked ? ring.EarliestUs(ring.Undecided) : streamClock.LowerUs + (ring.Undecided * Limits.BlockUs);
         }
 
         private RecorderState NextState()

@@ -13,8 +13,8 @@ public class BlockRingTests
     {
         var ring = new BlockRing(8000);
         Fill(ring, 0x5A);
-        ring.Add(0, 1, 0, RecordInhibit.None);
-        ring.Decide(RecordInhibit.HoldLamp);
+        ring.Add();
+        ring.Withhold(RecordInhibit.HoldLamp);
         Assert.All(ring.Audio, b => Assert.Equal(0, b));
     }
 
@@ -23,29 +23,36 @@ public class BlockRingTests
     {
         var ring = new BlockRing(8000);
         Fill(ring, 0x5A);
-        ring.Add(0, 1, 0, RecordInhibit.None);
-        ring.Decide(RecordInhibit.None);
+        ring.Add();
+        ring.Clear();
         Assert.Contains((byte)0x5A, ring.Audio);
-        ring.Release(1);
+        ring.ReleaseClear(1);
         Assert.All(ring.Audio, b => Assert.Equal(0, b));
     }
 
     [Fact]
     public void Clear_runs_are_contiguous_in_memory_and_stop_at_the_first_withheld_block() =>
-        Gen.Select(Gen.Int[0, Limits.RingBlocks - 1], Gen.Bool.Array[1, 100], Gen.Int[1, 16]).Sample((skip, clear, most) =>
+        Gen.Select(Gen.Int[0, Limits.RingBlocks - 1], Gen.Bool.Array[1, Limits.RingBlocks], Gen.Int[1, 16]).Sample((skip, clear, most) =>
         {
             var ring = new BlockRing(8000);
             for (int i = 0; i < skip; i++)
             {
-                ring.Add(0, 0, 0, RecordInhibit.None);
-                ring.Decide(RecordInhibit.None);
-                ring.Release(1);
+                ring.Add();
+                ring.Clear();
+                ring.ReleaseClear(1);
             }
 
             foreach (bool isClear in clear)
             {
-                ring.Add(0, 0, 0, RecordInhibit.None);
-                ring.Decide(isClear ? RecordInhibit.None : RecordInhibit.HoldLamp);
+                ring.Add();
+                if (isClear)
+                {
+                    ring.Clear();
+                }
+                else
+                {
+                    ring.Withhold(RecordInhibit.HoldLamp);
+                }
             }
 
             int run = ring.ClearRun(most);
@@ -58,5 +65,5 @@ public class BlockRingTests
         });
 
     private static void Fill(BlockRing ring, byte value) =>
-        Array.Fill(ring.Audio, value, ring.OffsetOf(ring.End), ring.BlockBytes);
+        Array.Fill(ring.Audio, value, ring.EndOffset, ring.BlockBytes);
 }

@@ -28,12 +28,11 @@ public class MutantTests
     {
         ["gates by read time instead of capture time"] =
         [
-            new("Recorder.cs", "ring.Add(\n                streamClock.LowerUs + startUs,\n                streamClock.UpperUs + startUs + Limits.BlockUs,", "ring.Add(\n                nowUs - Limits.BlockUs,\n                nowUs,"),
-            new("Recorder.cs", "if (ring.EpochOf(number) == streamClock.Epoch)", "if (false)"),
+            new("Recorder.cs", "            ring.Add();", "            ring.Mark(ring.End, nowUs - Limits.BlockUs, nowUs, RecordInhibit.None);\n            ring.Add();"),
         ],
         ["skips the commit delay"] =
         [
-            new("Gate/HoldGate.cs", "return latestUs <= ClearThroughUs ? Verdict.Commit : Verdict.Wait;", "return Verdict.Commit;"),
+            new("Gate/HoldGate.cs", "ClearThroughUs = signsKnownToUs - leadUsMax;", "ClearThroughUs = signsKnownToUs;"),
         ],
         ["counts the dark of a flashing lamp as clear from its beginning"] =
         [
@@ -98,6 +97,7 @@ public class MutantTests
             yield return CountingCallTests.Call(new LampSpec(0, 0, 0), true, seed, [new(FaultKind.Freeze, 11.3 - (0.1 * seed), 7200)]);
             yield return CountingCallTests.Call(Flashing, true, seed, [new(FaultKind.Freeze, 11.2 + (0.01 * seed), 2600), new(FaultKind.Freeze, 16.5, 2400)]);
             yield return FrozenInABacklog(seed);
+            yield return CountingCallTests.Call(new LampSpec(250, 1500, 0), true, seed, []);
         }
     }
 }

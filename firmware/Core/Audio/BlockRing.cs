@@ -6,26 +6,32 @@ namespace HushTap.Core.Audio
     /// <summary>The commit-delay line: blocks wait here for their verdict; only clear ones leave, the others are zeroed where they lie.</summary>
     /// <remarks>
     /// Blocks are numbered from the start of the stream. first ≤ undecided ≤ end: [first, undecided) are decided and wait for the card or
-    /// for their line in the journal, [undecided, end) wait for their verdict.
+    /// for their line in the journal, [undecided, end) wait for their verdict. A clear block costs the loop two additions: its slot is only
+    /// written to when something is wrong with it.
     /// </remarks>
     public sealed class BlockRing
     {
         private readonly byte[] audio;
         private readonly long[] earliestUs;
         private readonly long[] latestUs;
-        private readonly int[] epochs;
         private readonly RecordInhibit[] reasons;
+        private readonly int blockBytes;
+        private long first;
+        private long undecided;
+        private long end;
+        private long marked;
+        private int endOffset;
+        private int withheld;
 
         /// <summary>Initializes a new instance of the <see cref="BlockRing"/> class. Allocates all it will ever need.</summary>
         /// <param name="sampleRate">Frames per second.</param>
         public BlockRing(int sampleRate)
         {
             BlockFrames = sampleRate * Limits.BlockMs / 1000;
-            BlockBytes = BlockFrames * Limits.FrameBytes;
-            audio = new byte[Limits.RingBlocks * BlockBytes];
+            blockBytes = BlockFrames * Limits.FrameBytes;
+            audio = new byte[Limits.RingBlocks * blockBytes];
             earliestUs = new long[Limits.RingBlocks];
             latestUs = new long[Limits.RingBlocks];
-            epochs = new int[Limits.RingBlocks];
             reasons = new RecordInhibit[Limits.RingBlocks];
         }
 
@@ -33,90 +39,124 @@ namespace HushTap.Core.Audio
         public int BlockFrames { get; }
 
         /// <summary>Gets bytes per block.</summary>
-        public int BlockBytes { get; }
+        public int BlockBytes => blockBytes;
 
         /// <summary>Gets the memory: RingBlocks × BlockBytes.</summary>
         public byte[] Audio => audio;
 
         /// <summary>Gets the number of the oldest block.</summary>
-        public long First { get; private set; }
+        public long First => first;
 
         /// <summary>Gets the number of the oldest block without verdict.</summary>
-        public long Undecided { get; private set; }
+        public long Undecided => undecided;
 
         /// <summary>Gets the number that the next block will have.</summary>
-        public long End { get; private set; }
+        public long End => end;
+
+        /// <summary>Gets the place of the next block: index into <see cref="Audio"/>.</summary>
+        public int EndOffset => endOffset;
 
         /// <summary>Gets the number of decided blocks that are withheld and wait for their line in the journal.</summary>
-        public int Withheld { get; private set; }
+        public int Withheld => withheld;
 
         /// <summary>Gets a value indicating whether no block can be added.</summary>
-        public bool IsFull => End - First == Limits.RingBlocks;
+        public bool IsFull => end - first == Limits.RingBlocks;
 
         /// <summary>Gets the place of a block.</summary>
         /// <param name="block">Block number.</param>
         /// <returns>Index into <see cref="Audio"/>.</returns>
         public int OffsetOf(long block)
         {
-            return (int)(block % Limits.RingBlocks) * BlockBytes;
+            return SlotOf(block) * blockBytes;
         }
 
-        /// <summary>Adds the block that was just read to OffsetOf(End).</summary>
+        /// <summary>Adds the block that was just read to <see cref="EndOffset"/>.</summary>
+        public void Add()
+        {
+            end++;
+            endOffset += blockBytes;
+            if (endOffset == audio.Length)
+            {
+                endOffset = 0;
+            }
+        }
+
+        /// <summary>Marks an undecided block with bounds of its own, and with reasons against it that are known already.</summary>
+        /// <param name="block">Block number.</param>
         /// <param name="earliest">Lower bound of its first frame's capture time, microseconds.</param>
         /// <param name="latest">Upper bound of its last frame's capture time, microseconds.</param>
-        /// <param name="epoch">The stream clock's epoch.</param>
-        /// <param name="known">Reasons against it that are known already.</param>
-        public void Add(long earliest, long latest, int epoch, RecordInhibit known)
+        /// <param name="known">Reasons, or None.</param>
+        public void Mark(long block, long earliest, long latest, RecordInhibit known)
         {
-            int slot = (int)(End % Limits.RingBlocks);
+            int slot = SlotOf(block);
             earliestUs[slot] = earliest;
             latestUs[slot] = latest;
-            epochs[slot] = epoch;
             reasons[slot] = known;
-            End++;
+            marked = block + 1;
         }
 
-        /// <summary>Gets the earliest capture time.</summary>
+        /// <summary>Gets a value indicating whether the oldest undecided block was marked, or an earlier one was: then its own bounds hold.</summary>
+        public bool IsMarked => undecided < marked;
+
+        /// <summary>Gets the number of the oldest undecided block that was not marked.</summary>
+        public long FirstUnmarked => undecided < marked ? marked : undecided;
+
+        /// <summary>Gets a marked block's earliest capture time.</summary>
         /// <param name="block">Block number.</param>
         /// <returns>Microseconds.</returns>
-        public long EarliestUs(long block) => earliestUs[(int)(block % Limits.RingBlocks)];
+        public long EarliestUs(long block) => earliestUs[SlotOf(block)];
 
-        /// <summary>Gets the latest capture time.</summary>
+        /// <summary>Gets a marked block's latest capture time.</summary>
         /// <param name="block">Block number.</param>
         /// <returns>Microseconds.</returns>
-        public long LatestUs(long block) => latestUs[(int)(block % Limits.RingBlocks)];
-
-        /// <summary>Gets the epoch.</summary>
-        /// <param name="block">Block number.</param>
-        /// <returns>The stream clock's epoch when it was read.</returns>
-        public int EpochOf(long block) => epochs[(int)(block % Limits.RingBlocks)];
+        public long LatestUs(long block) => latestUs[SlotOf(block)];
 
         /// <summary>Gets the reasons; none for a block that may be committed.</summary>
         /// <param name="block">Block number.</param>
         /// <returns>The reasons.</returns>
-        public RecordInhibit ReasonsOf(long block) => reasons[(int)(block % Limits.RingBlocks)];
+        public RecordInhibit ReasonsOf(long block) => reasons[SlotOf(block)];
 
-        /// <summary>Decides the oldest undecided block. A withheld block is zeroed at once.</summary>
-        /// <param name="reason">None to let it through.</param>
-        public void Decide(RecordInhibit reason)
+        /// <summary>Lets the oldest undecided block through.</summary>
+        public void Clear()
         {
-            reasons[(int)(Undecided % Limits.RingBlocks)] = reason;
-            if (reason != RecordInhibit.None)
-            {
-                Erase(Undecided);
-                Withheld++;
-            }
+            undecided++;
+        }
 
-            Undecided++;
+        /// <summary>Lets through all undecided blocks that begin no later than a stream time.</summary>
+        /// <param name="streamUs">Microseconds since the stream's start.</param>
+        public void ClearTo(long streamUs)
+        {
+            while (undecided < end && undecided * Limits.BlockUs <= streamUs)
+            {
+                undecided++;
+            }
+        }
+
+        /// <summary>Tells whether decided blocks must leave: enough clear ones for a write, or a withheld one.</summary>
+        /// <param name="blocksPerWrite">Blocks of a full write.</param>
+        /// <returns>True when there is something to do.</returns>
+        public bool HasWork(int blocksPerWrite)
+        {
+            return withheld != 0 || undecided - first >= blocksPerWrite;
+        }
+
+        /// <summary>Withholds the oldest undecided block and zeroes it at once.</summary>
+        /// <param name="why">Not None.</param>
+        public void Withhold(RecordInhibit why)
+        {
+            reasons[SlotOf(undecided)] = why;
+            Erase(undecided, 1);
+            withheld++;
+            undecided++;
         }
 
         /// <summary>Withholds the oldest block after all, although it was clear: the card could not take it.</summary>
-        /// <param name="reason">Why.</param>
-        public void WithholdFirst(RecordInhibit reason)
+        /// <param name="why">Not None.</param>
+        public void WithholdFirst(RecordInhibit why)
         {
-            reasons[(int)(First % Limits.RingBlocks)] = reason;
-            Erase(First);
-            Withheld++;
+            reasons[SlotOf(first)] = why;
+            Erase(first, 1);
+            withheld++;
         }
 
         /// <summary>Counts clear blocks from the oldest on that lie in one piece.</summary>
@@ -124,41 +164,48 @@ namespace HushTap.Core.Audio
         /// <returns>Blocks.</returns>
         public int ClearRun(int most)
         {
-            int untilWrap = Limits.RingBlocks - (int)(First % Limits.RingBlocks);
-            int run = 0;
-            while (run < most && run < untilWrap && First + run < Undecided && ReasonsOf(First + run) == RecordInhibit.None)
+            int slot = SlotOf(first);
+            int decided = (int)(undecided - first);
+            int run = most < decided ? most : decided;
+            run = run < Limits.RingBlocks - slot ? run : Limits.RingBlocks - slot;
+            if (withheld == 0)
             {
-                run++;
+                return run;
             }
 
-            return run;
-        }
-
-        /// <summary>Lets go of decided blocks from the oldest on and zeroes them: what is on the card need not be in RAM.</summary>
-        /// <param name="blocks">How many; all of them decided.</param>
-        public void Release(int blocks)
-        {
-            for (int i = 0; i < blocks; i++)
+            int clear = 0;
+            while (clear < run && reasons[slot + clear] == RecordInhibit.None)
             {
-                if (ReasonsOf(First) != RecordInhibit.None)
-                {
-                    Withheld--;
-                }
-
-                Erase(First);
-                First++;
+                clear++;
             }
+
+            return clear;
         }
 
-        /// <summary>Zeroes everything that is not decided, e.g. before a restart.</summary>
-        public void EraseAll()
+        /// <summary>Lets go of clear blocks from the oldest on and zeroes them: what is on the card need not be in RAM.</summary>
+        /// <param name="blocks">How many; no more than <see cref="ClearRun"/> counts.</param>
+        public void ReleaseClear(int blocks)
         {
-            Array.Clear(audio, 0, audio.Length);
+            Erase(first, blocks);
+            first += blocks;
         }
 
-        private void Erase(long block)
+        /// <summary>Lets go of the oldest block, which was withheld.</summary>
+        public void ReleaseWithheld()
         {
-            Array.Clear(audio, OffsetOf(block), BlockBytes);
+            reasons[SlotOf(first)] = RecordInhibit.None;
+            withheld--;
+            first++;
+        }
+
+        private static int SlotOf(long block)
+        {
+            return (int)(block % Limits.RingBlocks);
+        }
+
+        private void Erase(long block, int blocks)
+        {
+            Array.Clear(audio, SlotOf(block) * blockBytes, blocks * blockBytes);
         }
     }
 }

@@ -10,6 +10,7 @@ namespace HushTap.Core.Audio
         private long lowerBeforeUs;
         private long upperBeforeUs;
         private long first;
+        private bool isNew;
 
         /// <summary>Initializes a new instance of the <see cref="GapMeter"/> class.</summary>
         /// <param name="streamClock">Its bounds before and after tell the loss.</param>
@@ -25,32 +26,31 @@ namespace HushTap.Core.Audio
         /// <summary>Gets a value indicating whether a possible overrun is not measured yet.</summary>
         public bool IsOpen { get; private set; }
 
-        /// <summary>Takes the bounds as they were before a possible overrun. Called before the stream clock learns of it.</summary>
-        /// <param name="lowerUs">Lower bound of t0.</param>
-        /// <param name="upperUs">Upper bound of t0.</param>
-        public void Remember(long lowerUs, long upperUs)
+        /// <summary>Notes a possible overrun; the first of several in a row counts.</summary>
+        /// <param name="firstFrame">Stream number of the first frame behind it.</param>
+        /// <param name="lowerUs">Lower bound of t0 before it.</param>
+        /// <param name="upperUs">Upper bound of t0 before it.</param>
+        public void Open(long firstFrame, long lowerUs, long upperUs)
         {
-            if (!IsOpen)
+            isNew = true;
+            if (IsOpen)
             {
-                lowerBeforeUs = lowerUs;
-                upperBeforeUs = upperUs;
+                return;
             }
+
+            IsOpen = true;
+            first = firstFrame;
+            lowerBeforeUs = lowerUs;
+            upperBeforeUs = upperUs;
         }
 
-        /// <summary>Takes one Read during or after a possible overrun.</summary>
-        /// <param name="firstFrame">Stream number of the block's first frame.</param>
-        /// <param name="isWhole">Nothing can have been dropped before or inside this block.</param>
-        /// <param name="readUs">How long the Read took; one that waited ends the backlog.</param>
-        public void Observe(long firstFrame, bool isWhole, long readUs)
+        /// <summary>Takes one Read after a possible overrun.</summary>
+        /// <param name="readUs">How long it took; one that waited ends the backlog.</param>
+        public void Observe(long readUs)
         {
-            if (!IsOpen)
+            if (isNew || readUs < Limits.BlockUs / 4)
             {
-                IsOpen = true;
-                first = firstFrame;
-            }
-
-            if (!isWhole || readUs < Limits.BlockUs / 4)
-            {
+                isNew = false;
                 return;
             }
 

@@ -25,14 +25,17 @@ namespace HushTap.Core.Audio
             safeUs = Limits.DescriptorsSafe * Limits.DescriptorFrames * 1000000L / sampleRate;
         }
 
-        /// <summary>Gets the number of times the stream may have dropped frames; the bounds of one epoch share one t0.</summary>
-        public int Epoch { get; private set; }
-
         /// <summary>Gets the lower bound of t0 in microseconds.</summary>
         public long LowerUs => lowerUs;
 
         /// <summary>Gets the upper bound of t0 in microseconds; meaningful after the first Read.</summary>
         public long UpperUs => upperUs;
+
+        /// <summary>Gets the lower bound as it was before the last Read that frames may have been dropped in.</summary>
+        public long FormerLowerUs { get; private set; }
+
+        /// <summary>Gets the upper bound as it was before the last Read that frames may have been dropped in.</summary>
+        public long FormerUpperUs { get; private set; }
 
         /// <summary>Begins a stream.</summary>
         /// <param name="beforeStartUs">A time before the stream was started.</param>
@@ -40,7 +43,6 @@ namespace HushTap.Core.Audio
         {
             lowerUs = beforeStartUs;
             upperUs = long.MaxValue / 2;
-            Epoch = 0;
         }
 
         /// <summary>Learns from one Read.</summary>
@@ -50,16 +52,18 @@ namespace HushTap.Core.Audio
         /// <returns>False when frames may have been dropped before or inside this block.</returns>
         public bool Advance(long blockStartUs, long beforeReadUs, long afterReadUs)
         {
-            long upper = afterReadUs - blockStartUs - Limits.BlockUs;
-            bool isWhole = afterReadUs - blockStartUs - lowerUs < safeUs;
+            long sinceUs = afterReadUs - blockStartUs;
+            bool isWhole = sinceUs - lowerUs < safeUs;
             if (!isWhole)
             {
-                Epoch++;
-                upperUs = upper;
+                FormerLowerUs = lowerUs;
+                FormerUpperUs = upperUs;
+                upperUs = long.MaxValue / 2;
             }
-            else if (upper < upperUs)
+
+            if (sinceUs - Limits.BlockUs < upperUs)
             {
-                upperUs = upper;
+                upperUs = sinceUs - Limits.BlockUs;
             }
 
             long lower = beforeReadUs - blockStartUs - heldUsMax;
