@@ -97,9 +97,9 @@ public static class Simulation
                 yield return $"boot {i + 1}: an exception left a thread: {exception.GetType().Name}: {exception.Message}";
             }
 
-            if (boot.End == BootEnd.Hung)
+            if (boot.End is BootEnd.Hung or BootEnd.Reboot)
             {
-                yield return $"boot {i + 1}: the firmware hangs";
+                yield return $"boot {i + 1}: the firmware {(boot.End == BootEnd.Hung ? "hangs" : "restarts by itself")}";
             }
         }
     }

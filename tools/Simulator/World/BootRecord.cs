@@ -10,7 +10,10 @@ public enum BootEnd : byte
     /// <summary>Power went.</summary>
     PowerCut,
 
-    /// <summary>The firmware rebooted the chip, or the reset line was pulled.</summary>
+    /// <summary>The world pulled the reset line.</summary>
+    Reset,
+
+    /// <summary>The firmware restarted the chip.</summary>
     Reboot,
 
     /// <summary>The firmware made millions of calls in one instant; the world was stopped.</summary>

@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: MIT
-extern alias nano;
-
-using nano::HushTap.Board;
+using System.Reflection;
+using HushTap.NanoHost;
 
 namespace HushTap.Simulator;
 
-/// <summary>The board lyrat-v4.3 with the adapter on it, and the firmware in it.</summary>
+/// <summary>The board lyrat-v4.3 with the adapter on it, and the firmware in it, as it was built for the chip.</summary>
 public static class LyratBoard
 {
-    /// <summary>Gets which pin each wire of the phone ends on.</summary>
-    public static Wiring Wiring { get; } = new()
-    {
-        HoldLamp = [LyratV43Pins.HoldLamp, LyratV43Pins.HoldLampPulse],
-        MuteLamp = [LyratV43Pins.MuteLamp, LyratV43Pins.MuteLampPulse],
-        HoldKey = [LyratV43Pins.HoldKey, LyratV43Pins.HoldKeyPulse],
-        Hook = [LyratV43Pins.Hook, LyratV43Pins.HookPulse],
-    };
+    private static readonly NanoContext s_context = new();
 
-    /// <summary>The firmware's entry point.</summary>
-    public static void Firmware() => nano::HushTap.App.Program.Main();
+    /// <summary>Gets which pin each wire of the phone ends on; from the firmware's own generated table.</summary>
+    public static Wiring Wiring { get; } = ReadWiring();
+
+    /// <summary>Gets the firmware's entry point.</summary>
+    public static Action Firmware { get; } = s_context.LoadByName("HushTap.App")
+        .GetType("HushTap.App.Program", throwOnError: true)!
+        .GetMethod("Main", BindingFlags.Public | BindingFlags.Static)!
+        .CreateDelegate<Action>();
+
+    private static Wiring ReadWiring()
+    {
+        Type pins = s_context.LoadByName("HushTap.Board").GetType("HushTap.Board.LyratV43Pins", throwOnError: true)!;
+        int[] Both(string wire) => [Pin(pins, wire), Pin(pins, wire + "Pulse")];
+        return new Wiring
+        {
+            HoldLamp = Both("HoldLamp"),
+            MuteLamp = Both("MuteLamp"),
+            HoldKey = Both("HoldKey"),
+            Hook = Both("Hook"),
+        };
+    }
+
+    private static int Pin(Type pins, string name) =>
+        pins.GetField(name, BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() is int pin
+            ? pin
+            : throw new InvalidOperationException($"the board's pin table lacks {name}");
 }

@@ -104,6 +104,7 @@ public sealed class World
             End = end switch
             {
                 PowerLostException => BootEnd.PowerCut,
+                RebootException { Option: null } => BootEnd.Reset,
                 RebootException => BootEnd.Reboot,
                 WorldOverException => BootEnd.WorldOver,
                 _ => BootEnd.Hung,
