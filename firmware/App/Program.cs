@@ -37,9 +37,12 @@ namespace HushTap.App
             recorder.Start();
             for (;;)
             {
-                recorder.Step();
+                if (!recorder.Step())
+                {
+                    led.Show(recorder.IsLedLit);
+                }
+
                 console.Step();
-                led.Show(recorder.IsLedLit);
             }
         }
 

@@ -9,16 +9,11 @@ namespace HushTap.Board
     /// <remarks>A supervised sense is two lines here with the same bit: closed when either says so, unequal when they differ.</remarks>
     public sealed class SenseInputs : ISenseInputs
     {
-        private const int LinesMax = 2 * Limits.Senses;
-
         private readonly PinMap map;
         private readonly GpioController controller = new GpioController();
-        private readonly GpioPin[] pins = new GpioPin[LinesMax];
-        private readonly GpioPulseCounter[] counters = new GpioPulseCounter[LinesMax];
-        private readonly long[] counts = new long[LinesMax];
-        private readonly int[] bits = new int[LinesMax];
-        private readonly bool[] closedLevels = new bool[LinesMax];
-        private int lines;
+        private SenseLine firstLine;
+        private int levelPolls;
+        private bool isQuiet;
         private int pairs;
 
         /// <summary>Initializes a new instance of the <see cref="SenseInputs"/> class.</summary>
@@ -73,32 +68,51 @@ namespace HushTap.Board
         }
 
         /// <inheritdoc/>
-        /// <remarks>Counts before levels: what happens between the two is then counted at the next poll, never lost.</remarks>
+        /// <remarks>
+        /// Counts before levels: what happens between the two is then counted at the next poll, never lost. While all is open and nothing was
+        /// counted the levels cannot have changed; they are read every LevelPolls all the same, so that a dead counter is found.
+        /// </remarks>
         public int Poll()
         {
             int edges = 0;
-            int closed = 0;
-            int unequal = 0;
-            for (int i = 0; i < lines; i++)
+            for (SenseLine line = firstLine; line != null; line = line.Next)
             {
-                GpioPulseCount count = counters[i].Read();
-                if (count.Count != counts[i])
+                GpioPulseCount count = line.Counter.Read();
+                if (count.Count != line.Count)
                 {
-                    counts[i] = count.Count;
-                    edges |= bits[i];
-                }
-
-                if ((bool)pins[i].Read() == closedLevels[i])
-                {
-                    closed |= bits[i];
-                    unequal ^= bits[i];
+                    line.Count = count.Count;
+                    edges |= line.Bit;
                 }
             }
 
+            levelPolls--;
+            if (edges == 0 && isQuiet && levelPolls > 0)
+            {
+                return 0;
+            }
+
             EdgeMask = edges;
+            levelPolls = Limits.LevelPolls;
+            ReadLevels();
+            isQuiet = edges == 0 && ClosedMask == 0;
+            return ClosedMask | edges;
+        }
+
+        private void ReadLevels()
+        {
+            int closed = 0;
+            int unequal = 0;
+            for (SenseLine line = firstLine; line != null; line = line.Next)
+            {
+                if ((bool)line.Pin.Read() == line.ClosedLevel)
+                {
+                    closed |= line.Bit;
+                    unequal ^= line.Bit;
+                }
+            }
+
             ClosedMask = closed;
             UnequalMask = unequal & pairs;
-            return closed | edges;
         }
 
         /// <summary>The pin before its counter: the counter's driver reserves the pin, and would make a later OpenPin fail.</summary>
@@ -112,15 +126,28 @@ namespace HushTap.Board
             }
 
             PinMode pull = pullLevel == 1 ? PinMode.InputPullUp : PinMode.InputPullDown;
-            pins[lines] = controller.OpenPin(pin, controller.IsPinModeSupported(pin, pull) ? pull : PinMode.Input);
-            counters[lines] = new GpioPulseCounter(pulsePin);
-            counters[lines].Polarity = GpioPulsePolarity.Both;
-            counters[lines].FilterPulses = 1023;
-            counters[lines].Start();
-            bits[lines] = bit;
-            closedLevels[lines] = closedLevel == 1;
+            SenseLine line = new SenseLine();
+            line.Pin = controller.OpenPin(pin, controller.IsPinModeSupported(pin, pull) ? pull : PinMode.Input);
+            line.Counter = new GpioPulseCounter(pulsePin);
+            line.Counter.Polarity = GpioPulsePolarity.Both;
+            line.Counter.FilterPulses = 1023;
+            line.Counter.Start();
+            line.Bit = bit;
+            line.ClosedLevel = closedLevel == 1;
+            line.Next = firstLine;
+            firstLine = line;
             CountedMask |= bit;
-            lines++;
+        }
+
+        /// <summary>One pin and its counter, in a chain: the interpreter pays for every property and every index.</summary>
+        private sealed class SenseLine
+        {
+            internal GpioPin Pin;
+            internal GpioPulseCounter Counter;
+            internal long Count;
+            internal int Bit;
+            internal SenseLine Next;
+            internal bool ClosedLevel;
         }
     }
 }

@@ -80,6 +80,9 @@ namespace HushTap.Core
         /// <summary>Inputs that can be senses.</summary>
         public const int Senses = 4;
 
+        /// <summary>Levels of senses are read at least every so many polls, even when no counter moved.</summary>
+        public const int LevelPolls = 8;
+
         /// <summary>Longest gap between two polls of an input whose edges are not counted; a longer one is a sign.</summary>
         /// <remarks>One block, and time for one card write and one pass: an edge pair that fits in here must be longer than any lamp's.</remarks>
         public const long PollGapUsMax = 2 * BlockUs;
@@ -88,7 +91,7 @@ namespace HushTap.Core
         public const int GateStretches = 16;
 
         /// <summary>Bytes handed to the card at a time while a segment runs: whole sectors.</summary>
-        public const int WriteBytes = 16384;
+        public const int WriteBytes = 32768;
 
         /// <summary>An open segment is closed and reopened this often, because only Close commits.</summary>
         public const int CommitMs = 8000;

@@ -12,8 +12,9 @@ namespace HushTap.Core
     {
         private readonly IClock clock;
         private readonly IAudioInput audio;
-        private readonly StreamClock streamClock;
+        private readonly CommitDelay delay;
         private readonly BlockRing ring;
+        private readonly byte[] ringAudio;
         private readonly HoldGate gate = new HoldGate();
         private readonly SenseWatch senses;
         private readonly Journal journal;
@@ -25,9 +26,11 @@ namespace HushTap.Core
         private readonly int sampleRate;
         private readonly int blockBytes;
         private readonly int blocksPerWrite;
-        private long streamUs;
         private RecordInhibit shown;
         private int pattern;
+        private int drainBlocks;
+        private long passedUs;
+        private bool isSteady;
 
         /// <summary>Initializes a new instance of the <see cref="Recorder"/> class. Allocates all that the loop needs.</summary>
         /// <param name="settings">The settings in force.</param>
@@ -42,15 +45,16 @@ namespace HushTap.Core
             this.audio = audio;
             this.settingsCrc = settingsCrc;
             sampleRate = settings.SampleRate;
-            streamClock = new StreamClock(sampleRate);
-            ring = new BlockRing(sampleRate);
+            delay = new CommitDelay(sampleRate, gate);
+            ring = delay.Ring;
+            ringAudio = ring.Audio;
             blockBytes = ring.BlockBytes;
             blocksPerWrite = Limits.WriteBytes / blockBytes;
             senses = new SenseWatch(settings, clock, inputs, gate);
             journal = new Journal(clock);
             store = new CardStore(card, clock, journal);
             ledger = new CallLedger(journal, clock, sampleRate);
-            gaps = new GapMeter(streamClock, ledger, sampleRate);
+            gaps = new GapMeter(delay.Clock, ledger, sampleRate);
         }
 
         /// <summary>Gets what it is doing.</summary>
@@ -63,7 +67,7 @@ namespace HushTap.Core
         public SenseWatch Senses => senses;
 
         /// <summary>Gets a value indicating whether the status LED is lit in this pass: see <see cref="StatusPattern"/>.</summary>
-        public bool IsLedLit => StatusPattern.IsLit(pattern, ring.End);
+        public bool IsLedLit { get; private set; }
 
         /// <summary>Gets the number of the present or last call since power-on.</summary>
         public int Call => ledger.Call;
@@ -73,114 +77,44 @@ namespace HushTap.Core
         {
             store.Start("power-on");
             senses.Start();
-            streamClock.Start(clock.NowUs());
+            delay.Start(clock.NowUs());
             audio.Start();
             EnterState(RecorderState.Armed);
         }
 
         /// <summary>One pass of the loop: one block of audio.</summary>
-        public void Step()
+        /// <remarks>
+        /// While all is steady the time before the Read is that of the former pass: an earlier time is a looser bound and never a wrong one,
+        /// and after an overrun nothing is steady.
+        /// </remarks>
+        /// <returns>True while a segment runs and nothing has changed: the LED need not be looked at.</returns>
+        public bool Step()
         {
-            if (ring.IsFull)
-            {
-                MakeRoom();
-            }
-
-            long beforeUs = clock.NowUs();
-            audio.Read(ring.Audio, ring.EndOffset, blockBytes);
+            long beforeUs = isSteady ? passedUs : clock.NowUs();
+            audio.Read(ringAudio, ring.EndOffset, blockBytes);
             long nowUs = clock.NowUs();
-            if (!streamClock.Advance(streamUs, beforeUs, nowUs))
+            passedUs = nowUs;
+            bool isWhole = delay.Place(beforeUs, nowUs);
+            bool isQuiet = senses.Poll(nowUs) == 0;
+            if (delay.Decide() >= drainBlocks)
             {
-                DistrustStream();
+                Drain(nowUs);
             }
 
-            ring.Add();
-            streamUs += Limits.BlockUs;
-            senses.Poll(nowUs);
-            Decide();
-            Drain(nowUs);
-            if (gaps.IsOpen)
+            if (isSteady && isQuiet && isWhole)
             {
-                gaps.Observe(nowUs - beforeUs);
+                return true;
             }
 
-            if (State != RecorderState.Recording || gate.IsRestricting || !store.HasSegment)
-            {
-                Follow(nowUs);
-            }
-        }
-
-        /// <summary>
-        /// Frames may have been dropped before or inside the block just read: it is withheld, and those before it keep the bounds that they had.
-        /// </summary>
-        private void DistrustStream()
-        {
-            gaps.Open(ring.End * ring.BlockFrames, streamClock.FormerLowerUs, streamClock.FormerUpperUs);
-            for (long number = ring.FirstUnmarked; number < ring.End; number++)
-            {
-                long startUs = number * Limits.BlockUs;
-                ring.Mark(number, streamClock.FormerLowerUs + startUs, streamClock.FormerUpperUs + startUs + Limits.BlockUs, RecordInhibit.None);
-            }
-
-            ring.Mark(ring.End, streamClock.LowerUs + streamUs, streamClock.UpperUs + streamUs + Limits.BlockUs, RecordInhibit.Overrun);
-        }
-
-        private void Decide()
-        {
-            if (!gate.IsRestricting && !ring.IsMarked)
-            {
-                ring.ClearTo(gate.ClearThroughUs - streamClock.UpperUs - Limits.BlockUs);
-                return;
-            }
-
-            while (ring.Undecided < ring.End && DecideWithCare())
-            {
-            }
-        }
-
-        private bool DecideWithCare()
-        {
-            long oldest = ring.Undecided;
-            RecordInhibit known = ring.IsMarked ? ring.ReasonsOf(oldest) : RecordInhibit.None;
-            Verdict verdict = Judge(oldest);
-            if (verdict == Verdict.Withhold)
-            {
-                known |= gate.Reasons;
-            }
-            else if (known == RecordInhibit.None && verdict == Verdict.Wait)
-            {
-                return false;
-            }
-
-            if (known == RecordInhibit.None)
-            {
-                ring.Clear();
-            }
-            else
-            {
-                ring.Withhold(known);
-            }
-
-            return true;
-        }
-
-        /// <summary>A marked block has bounds of its own; all others share what the stream clock knows by now.</summary>
-        private Verdict Judge(long number)
-        {
-            if (ring.IsMarked)
-            {
-                return gate.Judge(ring.EarliestUs(number), ring.LatestUs(number));
-            }
-
-            long startUs = number * Limits.BlockUs;
-            return gate.Judge(streamClock.LowerUs + startUs, streamClock.UpperUs + startUs + Limits.BlockUs);
+            Follow(isWhole, beforeUs, nowUs);
+            return false;
         }
 
         private void Drain(long nowUs)
         {
-            if (!ring.HasWork(blocksPerWrite))
+            if (ring.IsFull)
             {
-                return;
+                MakeRoom();
             }
 
             while (ring.First < ring.Undecided)
@@ -192,6 +126,7 @@ namespace HushTap.Core
                     return;
                 }
 
+                isSteady = false;
                 if (store.HasSegment)
                 {
                     EndSegment(reasons);
@@ -252,6 +187,7 @@ namespace HushTap.Core
 
         private void CloseSegment()
         {
+            isSteady = false;
             ledger.CloseComment(why, settingsCrc);
             if (store.EndSegment(ledger.SegmentComment))
             {
@@ -266,6 +202,7 @@ namespace HushTap.Core
         /// <summary>The card failed under an open segment: what it holds for sure is the segment, the rest is withheld by accident.</summary>
         private void LoseSegment()
         {
+            isSteady = false;
             long committed = store.CommittedBytes / Limits.FrameBytes;
             long lost = (store.AudioBytes - store.CommittedBytes) / Limits.FrameBytes;
             why.Clear();
@@ -277,26 +214,30 @@ namespace HushTap.Core
             }
         }
 
+        /// <summary>The next Read needs a place, whatever becomes of the oldest block.</summary>
         private void MakeRoom()
         {
             if (ring.Undecided == ring.First)
             {
                 ring.Withhold(RecordInhibit.RingFull);
             }
-
-            if (ring.ReasonsOf(ring.First) == RecordInhibit.None)
+            else if (ring.ReasonsOf(ring.First) == RecordInhibit.None)
             {
                 ring.WithholdFirst(store.Inhibit != RecordInhibit.None ? store.Inhibit : RecordInhibit.RingFull);
             }
-
-            Drain(clock.NowUs());
         }
 
-        private void Follow(long nowUs)
+        /// <summary>All that a pass need not do while a segment runs and no sense gives a sign.</summary>
+        private void Follow(bool isWhole, long beforeUs, long nowUs)
         {
-            if (gate.IsRestricting)
+            if (!isWhole)
             {
-                gate.Forget(OldestUs());
+                gaps.Open((ring.End - 1) * ring.BlockFrames, delay.Clock.FormerLowerUs, delay.Clock.FormerUpperUs);
+            }
+
+            if (gaps.IsOpen)
+            {
+                gaps.Observe(nowUs - beforeUs);
             }
 
             if (store.Inhibit != RecordInhibit.None)
@@ -309,11 +250,9 @@ namespace HushTap.Core
             }
 
             EnterState(NextState());
-        }
-
-        private long OldestUs()
-        {
-            return ring.IsMarked ? ring.EarliestUs(ring.Undecided) : streamClock.LowerUs + (ring.Undecided * Limits.BlockUs);
+            IsLedLit = StatusPattern.IsLit(pattern, ring.End);
+            drainBlocks = ring.Withheld != 0 ? 1 : blocksPerWrite;
+            isSteady = pattern == StatusPattern.Steady && State == RecorderState.Recording && store.HasSegment && gate.Stretches == 0 && !gaps.IsOpen;
         }
 
         private RecorderState NextState()

@@ -22,7 +22,7 @@ public class HoldGateTests
                 gate.Forbid(from, to, reason);
             }
 
-            gate.KnowTo(200_000, 0);
+            gate.KnowTo(200_000);
             bool touches = stretches.Any(s => s.From <= at + length && s.To >= at);
             if (touches)
             {
@@ -50,7 +50,7 @@ public class HoldGateTests
     public void Nothing_is_committed_while_a_sign_could_still_come()
     {
         var gate = Open();
-        gate.KnowTo(10_000, 2_100);
+        gate.KnowTo(10_000 - 2_100);
         Assert.Equal(Verdict.Commit, gate.Judge(7_000, 7_900));
         Assert.Equal(Verdict.Wait, gate.Judge(7_000, 7_901));
     }
@@ -60,7 +60,7 @@ public class HoldGateTests
     {
         var gate = new HoldGate();
         gate.Start(5_000);
-        gate.KnowTo(50_000, 0);
+        gate.KnowTo(50_000);
         Assert.Equal(Verdict.Withhold, gate.Judge(4_900, 5_000));
         Assert.Equal(RecordInhibit.SenseUnknown, gate.Reasons);
         Assert.Equal(Verdict.Commit, gate.Judge(5_001, 6_000));
@@ -78,8 +78,8 @@ public class HoldGateTests
                 forgot.Forbid(from, to, reason);
             }
 
-            kept.KnowTo(200_000, 0);
-            forgot.KnowTo(200_000, 0);
+            kept.KnowTo(200_000);
+            forgot.KnowTo(200_000);
             forgot.Forget(oldest);
             Assert.Equal(kept.Judge(oldest + after, oldest + after + 64), forgot.Judge(oldest + after, oldest + after + 64));
         });

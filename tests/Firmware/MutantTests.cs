@@ -28,11 +28,11 @@ public class MutantTests
     {
         ["gates by read time instead of capture time"] =
         [
-            new("Recorder.cs", "            ring.Add();", "            ring.Mark(ring.End, nowUs - Limits.BlockUs, nowUs, RecordInhibit.None);\n            ring.Add();"),
+            new("Audio/CommitDelay.cs", "            ring.Add();", "            ring.Mark(ring.End, afterReadUs - Limits.BlockUs, afterReadUs, RecordInhibit.None);\n            ring.Add();"),
         ],
         ["skips the commit delay"] =
         [
-            new("Gate/HoldGate.cs", "ClearThroughUs = signsKnownToUs - leadUsMax;", "ClearThroughUs = signsKnownToUs;"),
+            new("Gate/SenseWatch.cs", "gate.KnowTo(nowUs - leadUsMax);", "gate.KnowTo(nowUs);"),
         ],
         ["counts the dark of a flashing lamp as clear from its beginning"] =
         [

@@ -14,11 +14,11 @@ public static class PlatformPrices
     private static readonly Dictionary<string, int> s_prices = new()
     {
         // Read(new SpanByte(array, offset, count)) was counted as 45; native Read itself adds nothing.
-        ["System.SpanByte::.ctor"] = 33,
+        ["System.SpanByte::.ctor"] = 32,
         ["System.Device.I2s.I2sDevice::Read"] = 0,
 
         // (bool)pin.Read() was counted as 20.
-        ["System.Device.Gpio.GpioPin::Read"] = 7,
+        ["System.Device.Gpio.GpioPin::Read"] = 6,
         ["System.Device.Gpio.PinValue::op_Explicit"] = 3,
         ["System.Device.Gpio.PinValue::op_Equality"] = 10,
 
@@ -33,7 +33,7 @@ public static class PlatformPrices
         ["System.DateTime::get_Ticks"] = 4,
 
         // Counted as 12.
-        ["System.IO.Ports.SerialPort::get_BytesToRead"] = 4,
+        ["System.IO.Ports.SerialPort::get_BytesToRead"] = 2,
 
         // Native.
         ["System.Array::Copy"] = 0,

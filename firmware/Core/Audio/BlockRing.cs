@@ -16,8 +16,10 @@ namespace HushTap.Core.Audio
         private readonly long[] latestUs;
         private readonly RecordInhibit[] reasons;
         private readonly int blockBytes;
+        private readonly int audioBytes;
         private long first;
         private long undecided;
+        private long undecidedUs;
         private long end;
         private long marked;
         private int endOffset;
@@ -30,6 +32,7 @@ namespace HushTap.Core.Audio
             BlockFrames = sampleRate * Limits.BlockMs / 1000;
             blockBytes = BlockFrames * Limits.FrameBytes;
             audio = new byte[Limits.RingBlocks * blockBytes];
+            audioBytes = audio.Length;
             earliestUs = new long[Limits.RingBlocks];
             latestUs = new long[Limits.RingBlocks];
             reasons = new RecordInhibit[Limits.RingBlocks];
@@ -70,12 +73,26 @@ namespace HushTap.Core.Audio
             return SlotOf(block) * blockBytes;
         }
 
+        /// <summary>Empties and zeroes the ring.</summary>
+        public void Start()
+        {
+            Array.Clear(audio, 0, audio.Length);
+            Array.Clear(reasons, 0, reasons.Length);
+            first = 0;
+            undecided = 0;
+            undecidedUs = 0;
+            end = 0;
+            marked = 0;
+            endOffset = 0;
+            withheld = 0;
+        }
+
         /// <summary>Adds the block that was just read to <see cref="EndOffset"/>.</summary>
         public void Add()
         {
             end++;
             endOffset += blockBytes;
-            if (endOffset == audio.Length)
+            if (endOffset == audioBytes)
             {
                 endOffset = 0;
             }
@@ -120,25 +137,25 @@ namespace HushTap.Core.Audio
         public void Clear()
         {
             undecided++;
+            undecidedUs += Limits.BlockUs;
         }
 
         /// <summary>Lets through all undecided blocks that begin no later than a stream time.</summary>
         /// <param name="streamUs">Microseconds since the stream's start.</param>
-        public void ClearTo(long streamUs)
+        /// <returns>Number of decided blocks that wait. While blocks are only ever cleared the ring cannot fill: RingMsNeeded.</returns>
+        public int ClearTo(long streamUs)
         {
-            while (undecided < end && undecided * Limits.BlockUs <= streamUs)
+            while (undecidedUs <= streamUs && undecided < end)
             {
                 undecided++;
+                undecidedUs += Limits.BlockUs;
             }
+
+            return (int)(undecided - first);
         }
 
-        /// <summary>Tells whether decided blocks must leave: enough clear ones for a write, or a withheld one.</summary>
-        /// <param name="blocksPerWrite">Blocks of a full write.</param>
-        /// <returns>True when there is something to do.</returns>
-        public bool HasWork(int blocksPerWrite)
-        {
-            return withheld != 0 || undecided - first >= blocksPerWrite;
-        }
+        /// <summary>Gets the number of decided blocks that wait; RingBlocks when the ring is full.</summary>
+        public int Urgency => end - first == Limits.RingBlocks ? Limits.RingBlocks : (int)(undecided - first);
 
         /// <summary>Withholds the oldest undecided block and zeroes it at once.</summary>
         /// <param name="why">Not None.</param>
@@ -148,6 +165,7 @@ namespace HushTap.Core.Audio
             Erase(undecided, 1);
             withheld++;
             undecided++;
+            undecidedUs += Limits.BlockUs;
         }
 
         /// <summary>Withholds the oldest block after all, although it was clear: the card could not take it.</summary>

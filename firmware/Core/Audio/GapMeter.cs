@@ -7,9 +7,11 @@ namespace HushTap.Core.Audio
         private readonly StreamClock streamClock;
         private readonly CallLedger ledger;
         private readonly int sampleRate;
+        private readonly int blockFrames;
         private long lowerBeforeUs;
         private long upperBeforeUs;
         private long first;
+        private long lastFrame;
         private bool isNew;
 
         /// <summary>Initializes a new instance of the <see cref="GapMeter"/> class.</summary>
@@ -21,21 +23,29 @@ namespace HushTap.Core.Audio
             this.streamClock = streamClock;
             this.ledger = ledger;
             this.sampleRate = sampleRate;
+            blockFrames = sampleRate * Limits.BlockMs / 1000;
         }
 
         /// <summary>Gets a value indicating whether a possible overrun is not measured yet.</summary>
         public bool IsOpen { get; private set; }
 
-        /// <summary>Notes a possible overrun; the first of several in a row counts.</summary>
+        /// <summary>Notes a possible overrun. Several blocks in a row are one; a later one ends the measure of the former.</summary>
         /// <param name="firstFrame">Stream number of the first frame behind it.</param>
         /// <param name="lowerUs">Lower bound of t0 before it.</param>
         /// <param name="upperUs">Upper bound of t0 before it.</param>
         public void Open(long firstFrame, long lowerUs, long upperUs)
         {
+            bool isSame = IsOpen && firstFrame == lastFrame + blockFrames;
+            lastFrame = firstFrame;
             isNew = true;
-            if (IsOpen)
+            if (isSame)
             {
                 return;
+            }
+
+            if (IsOpen)
+            {
+                Report(lowerUs, upperUs);
             }
 
             IsOpen = true;
@@ -48,15 +58,19 @@ namespace HushTap.Core.Audio
         /// <param name="readUs">How long it took; one that waited ends the backlog.</param>
         public void Observe(long readUs)
         {
-            if (isNew || readUs < Limits.BlockUs / 4)
+            if (!isNew && readUs >= Limits.BlockUs / 4)
             {
-                isNew = false;
-                return;
+                Report(streamClock.LowerUs, streamClock.UpperUs);
             }
 
+            isNew = false;
+        }
+
+        private void Report(long lowerUs, long upperUs)
+        {
             IsOpen = false;
-            long least = Frames(streamClock.LowerUs - upperBeforeUs);
-            long most = Frames(streamClock.UpperUs - lowerBeforeUs) / Limits.DescriptorFrames * Limits.DescriptorFrames;
+            long least = Frames(lowerUs - upperBeforeUs);
+            long most = Frames(upperUs - lowerBeforeUs) / Limits.DescriptorFrames * Limits.DescriptorFrames;
             if (most > 0)
             {
                 ledger.Gap(first, least > 0 ? least : 0, most);

@@ -14,9 +14,10 @@ namespace HushTap.Core.Gate
         private readonly long[] endUs = new long[Limits.GateStretches];
         private readonly RecordInhibit[] reasons = new RecordInhibit[Limits.GateStretches];
         private int count;
+        private long clearThroughUs;
 
         /// <summary>Gets the capture time up to which no further sign can forbid anything.</summary>
-        public long ClearThroughUs { get; private set; }
+        public long ClearThroughUs => clearThroughUs;
 
         /// <summary>Gets the reasons of the last <see cref="Verdict.Withhold"/>.</summary>
         public RecordInhibit Reasons { get; private set; }
@@ -26,7 +27,7 @@ namespace HushTap.Core.Gate
         public void Start(long knownFromUs)
         {
             count = 0;
-            ClearThroughUs = long.MinValue / 2;
+            clearThroughUs = long.MinValue / 2;
             Forbid(long.MinValue / 2, knownFromUs, RecordInhibit.SenseUnknown);
         }
 
@@ -58,12 +59,11 @@ namespace HushTap.Core.Gate
             count++;
         }
 
-        /// <summary>Declares that every sign up to a time has been told.</summary>
-        /// <param name="signsKnownToUs">The time.</param>
-        /// <param name="leadUsMax">Longest lead of any sense.</param>
-        public void KnowTo(long signsKnownToUs, long leadUsMax)
+        /// <summary>Declares that no sign still to come can forbid anything before a time.</summary>
+        /// <param name="finalToUs">The time of the last poll, less the longest lead of any sense.</param>
+        public void KnowTo(long finalToUs)
         {
-            ClearThroughUs = signsKnownToUs - leadUsMax;
+            clearThroughUs = finalToUs;
         }
 
         /// <summary>Judges a stretch of captured audio.</summary>
@@ -82,7 +82,7 @@ namespace HushTap.Core.Gate
                 }
             }
 
-            return latestUs <= ClearThroughUs ? Verdict.Commit : Verdict.Wait;
+            return latestUs <= clearThroughUs ? Verdict.Commit : Verdict.Wait;
         }
 
         /// <summary>Drops stretches that no audio can meet any more.</summary>
@@ -106,8 +106,8 @@ namespace HushTap.Core.Gate
             count = kept;
         }
 
-        /// <summary>Gets a value indicating whether any stretch is forbidden at present.</summary>
-        public bool IsRestricting => count > 0;
+        /// <summary>Gets the number of stretches that are forbidden at present.</summary>
+        public int Stretches => count;
 
         private RecordInhibit ReasonsIn(long earliestUs, long latestUs)
         {

@@ -41,6 +41,7 @@ namespace HushTap.Core.Gate
         private int closedBefore;
         private int standingMask;
         private long polledUs;
+        private bool hadSigns;
         private RecordInhibit reasons;
 
         /// <summary>Initializes a new instance of the <see cref="SenseWatch"/> class.</summary>
@@ -122,22 +123,28 @@ namespace HushTap.Core.Gate
 
         /// <summary>Polls once.</summary>
         /// <param name="nowUs">The time, read before this call.</param>
-        public void Poll(long nowUs)
+        /// <returns>The senses that gave a sign.</returns>
+        public int Poll(long nowUs)
         {
             int touched = inputs.Poll() | closedBefore | standingMask;
-            if (nowUs - polledUs > Limits.PollGapUsMax)
+            if (uncountedMask != 0 && nowUs - polledUs > Limits.PollGapUsMax)
             {
                 touched |= uncountedMask;
             }
 
-            SignMask = touched;
             if (touched != 0)
             {
                 Tell(nowUs);
             }
+            else if (hadSigns)
+            {
+                SignMask = 0;
+                hadSigns = false;
+            }
 
-            gate.KnowTo(nowUs, leadUsMax);
+            gate.KnowTo(nowUs - leadUsMax);
             polledUs = nowUs;
+            return touched;
         }
 
         private void Tell(long nowUs)
@@ -155,6 +162,7 @@ namespace HushTap.Core.Gate
             health.Compare(polledUs, afterUs, closed, cadences[(int)SenseRole.HoldLamp]);
             standingMask = StandingMask();
             SignMask = (seen | unwatched | standingMask) & SensesMask;
+            hadSigns = true;
             reasons = RecordInhibit.None;
             for (int sense = 0; sense < Limits.Senses; sense++)
             {

@@ -13,15 +13,23 @@ internal sealed class SmallWorld : IClock, ISenseInputs
     public const long DescriptorUs = 32_000;
 
     private const int SampleRate = 8000;
-    private const int DescriptorsPerBlock = 2;
+    private const int DescriptorsPerBlock = Limits.BlockMs * SampleRate / 1000 / Limits.DescriptorFrames;
 
-    private readonly BlockRing ring = new(SampleRate);
+    private readonly HoldGate gate = new();
+    private readonly CommitDelay delay;
+    private readonly BlockRing ring;
     private readonly long[] capturedUs = new long[Limits.RingBlocks];
     private long nowUs;
     private long streamUs;
     private long next;
     private Pause pause;
     private int step;
+
+    public SmallWorld()
+    {
+        delay = new CommitDelay(SampleRate, gate);
+        ring = delay.Ring;
+    }
 
     public Wire[] Wires { get; } = [new(), new(), new(), new()];
 
@@ -77,26 +85,16 @@ internal sealed class SmallWorld : IClock, ISenseInputs
             wire.Rewind();
         }
 
-        var gate = new HoldGate();
         var senses = new SenseWatch(settings, this, this, gate);
-        var clock = new StreamClock(SampleRate);
         senses.Start();
-        clock.Start(nowUs);
+        delay.Start(nowUs);
         nowUs += 700;
         streamUs = nowUs;
-        long origin = ring.End;
         while (nowUs < endUs)
         {
-            Pass(gate, senses, clock, origin);
+            Pass(senses);
             step++;
         }
-
-        while (ring.Undecided < ring.End)
-        {
-            ring.Decide(RecordInhibit.RingFull);
-        }
-
-        ring.Release((int)(ring.End - ring.First));
     }
 
     public long NowUs()
@@ -158,83 +156,62 @@ internal sealed class SmallWorld : IClock, ISenseInputs
         return (edges & 1) != 0;
     }
 
-    private void Pass(HoldGate gate, SenseWatch senses, StreamClock clock, long origin)
+    private void Pass(SenseWatch senses)
     {
         Freeze(0);
         long beforeUs = NowUs();
         Freeze(1);
-        long block = ring.End;
-        capturedUs[(int)(block % Limits.RingBlocks)] = Read();
-        ring.Audio[ring.OffsetOf(block)] = 1;
+        capturedUs[(int)(ring.End % Limits.RingBlocks)] = Read();
+        ring.Audio[ring.EndOffset] = 1;
         Freeze(3);
-        long afterUs = NowUs();
-        long startUs = (block - origin) * Limits.BlockUs;
-        bool isWhole = clock.Advance(startUs, beforeUs, afterUs);
-        ring.Add(
-            clock.LowerUs + startUs,
-            clock.UpperUs + startUs + Limits.BlockUs,
-            clock.Epoch,
-            isWhole ? RecordInhibit.None : RecordInhibit.Overrun);
-        senses.Poll(afterUs);
-        Decide(gate, clock, origin);
-        if (gate.IsRestricting)
+        delay.Place(beforeUs, NowUs());
+        senses.Poll(nowUs);
+        delay.Decide();
+        while (ring.First < ring.Undecided)
         {
-            gate.Forget(ring.Undecided < ring.End ? ring.EarliestUs(ring.Undecided) : clock.LowerUs + startUs + Limits.BlockUs);
+            Take(ring.First);
         }
 
         nowUs += 300;
         Freeze(7);
     }
 
-    private void Decide(HoldGate gate, StreamClock clock, long origin)
-    {
-        while (ring.Undecided < ring.End)
-        {
-            long oldest = ring.Undecided;
-            long startUs = (oldest - origin) * Limits.BlockUs;
-            RecordInhibit known = ring.ReasonsOf(oldest);
-            Verdict verdict = ring.EpochOf(oldest) == clock.Epoch
-                ? gate.Judge(clock.LowerUs + startUs, clock.UpperUs + startUs + Limits.BlockUs)
-                : gate.Judge(ring.EarliestUs(oldest), ring.LatestUs(oldest));
-            if (verdict == Verdict.Withhold)
-            {
-                known |= gate.Reasons;
-            }
-            else if (known == RecordInhibit.None && verdict == Verdict.Wait)
-            {
-                return;
-            }
-
-            ring.Decide(known);
-            Take(oldest, known);
-        }
-    }
-
-    private void Take(long block, RecordInhibit reasons)
+    private void Take(long block)
     {
         bool isErased = ring.Audio[ring.OffsetOf(block)] == 0;
-        if (reasons == RecordInhibit.None)
+        if (ring.ReasonsOf(block) == RecordInhibit.None)
         {
             long us = capturedUs[(int)(block % Limits.RingBlocks)];
-            CommittedUs.Add(us);
-            CommittedUs.Add(us + DescriptorUs);
+            for (int i = 0; i < DescriptorsPerBlock; i++)
+            {
+                CommittedUs.Add(us + (i * DescriptorUs));
+            }
+
+            ring.ReleaseClear(1);
         }
         else if (!isErased)
         {
             throw new InvalidOperationException($"block {block} is withheld and lies in RAM");
         }
-
-        ring.Release(1);
+        else
+        {
+            ring.ReleaseWithheld();
+        }
     }
 
-    /// <summary>Two descriptors; a block whose descriptors are not neighbours was cut by an overrun.</summary>
+    /// <summary>A block whose descriptors are not neighbours was cut by an overrun.</summary>
     /// <returns>True capture time of the first frame; of a cut block, so that it can never look clear: the beginning of time.</returns>
     private long Read()
     {
         long first = Pop();
-        nowUs += 200;
-        Freeze(2);
-        long last = Pop();
+        long last = first;
+        for (int i = 1; i < DescriptorsPerBlock; i++)
+        {
+            nowUs += 200;
+            Freeze(2);
+            last = Pop();
+        }
+
         nowUs += 200;
         return last == first + DescriptorsPerBlock - 1 ? streamUs + (first * DescriptorUs) : long.MinValue / 4;
     }
