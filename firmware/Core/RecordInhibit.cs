@@ -39,5 +39,11 @@ namespace HushTap.Core
 
         /// <summary>The commit-delay line was full.</summary>
         RingFull = 512,
+
+        /// <summary>The card can be read but takes no change: write-protected, or worn out.</summary>
+        CardReadOnly = 1024,
+
+        /// <summary>The card's file system is not FAT32.</summary>
+        CardFormat = 2048,
     }
 }

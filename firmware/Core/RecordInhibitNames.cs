@@ -18,7 +18,7 @@ namespace HushTap.Core
             }
 
             bool first = true;
-            for (int bit = 1; bit <= (int)RecordInhibit.RingFull; bit <<= 1)
+            for (int bit = 1; bit <= (int)RecordInhibit.CardFormat; bit <<= 1)
             {
                 if (((int)reasons & bit) == 0)
                 {
@@ -52,6 +52,8 @@ namespace HushTap.Core
                 case RecordInhibit.CardFull: return "card-full";
                 case RecordInhibit.CardError: return "card-error";
                 case RecordInhibit.RingFull: return "ring-full";
+                case RecordInhibit.CardReadOnly: return "card-read-only";
+                case RecordInhibit.CardFormat: return "card-format";
                 default: return "unnamed";
             }
         }
