@@ -31,12 +31,12 @@ namespace HushTap.App
             DeviceSettings settings = new DeviceSettings(new SettingsTable());
             InternalDrive drive = new InternalDrive();
             uint settingsCrc = LoadSettings(settings, drive);
-            Crypto crypto = new Crypto();
-            DeviceIdentity identity = new DeviceChain(drive, crypto).Begin(settingsCrc);
+            Digest digest = new Digest();
+            DeviceIdentity identity = new DeviceChain(drive, digest).Begin(settingsCrc);
             PinMap pins = PinMap.LyratV43();
             StatusLed led = new StatusLed(pins);
             Recorder recorder = new Recorder(
-                settings, identity, new Ticks(), new AudioInput(pins, settings.SampleRate), new SenseInputs(pins), new Card(pins), crypto);
+                settings, identity, new Ticks(), new AudioInput(pins, settings.SampleRate), new SenseInputs(pins), new Card(pins), digest);
             ConsoleSession console = new ConsoleSession(new ConsolePort(pins), recorder);
             recorder.Start();
             for (;;)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Device.Gpio;
 using System.IO;
 using HushTap.Core.Storage;
 using nanoFramework.System.IO.FileSystem;
@@ -10,7 +11,8 @@ namespace HushTap.Board
     public sealed class Card : ICard
     {
         private const string Drive = "D:\\";
-        private readonly PinMap pins;
+        private readonly GpioPin detect;
+        private readonly PinValue detectedLevel;
         private SDCard device;
         private FileStream stream;
 
@@ -18,7 +20,8 @@ namespace HushTap.Board
         /// <param name="pins">The board's pins.</param>
         public Card(PinMap pins)
         {
-            this.pins = pins;
+            detect = new GpioController().OpenPin(pins.CardDetect, PinMode.Input);
+            detectedLevel = pins.CardDetectActiveLevel;
         }
 
         /// <inheritdoc/>
@@ -28,15 +31,7 @@ namespace HushTap.Board
             {
                 if (device == null)
                 {
-                    device = new SDCard(
-                        new SDCardMmcParameters { slotIndex = 0, dataWidth = SDCard.SDDataWidth._1_bit },
-                        new CardDetectParameters
-                        {
-                            enableCardDetectPin = true,
-                            cardDetectPin = (uint)pins.CardDetect,
-                            cardDetectedState = pins.CardDetectActiveLevel != 0,
-                            autoMount = false,
-                        });
+                    device = new SDCard(new SDCardMmcParameters { slotIndex = 0, dataWidth = SDCard.SDDataWidth._1_bit });
                 }
 
                 device.Mount();
@@ -265,16 +260,10 @@ namespace HushTap.Board
         }
 
         /// <summary>The driver's exception is the same for no card and for a card with a file system that it does not know; the switch in the socket tells.</summary>
+        /// <remarks>SDCard's own card detection asks for a pull-up, which GPIO34 does not have.</remarks>
         private CardResult WhyNotMounted()
         {
-            try
-            {
-                return device != null && device.IsCardDetected ? CardResult.Format : CardResult.Gone;
-            }
-            catch (Exception)
-            {
-                return CardResult.Gone;
-            }
+            return detect.Read() == detectedLevel ? CardResult.Format : CardResult.Gone;
         }
 
         private void Abandon()

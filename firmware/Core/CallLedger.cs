@@ -76,7 +76,7 @@ namespace HushTap.Core
             segment++;
             segmentFirst = first;
             segmentUtcTicks = clock.UtcTicks();
-            SegmentComment.BuildName(name, call, segment, segmentUtcTicks);
+            SegmentLabel.BuildName(name, call, segment, segmentUtcTicks);
             journal.Begin("segment");
             journal.Add("file", name);
             journal.Add("first", first);
@@ -182,7 +182,7 @@ namespace HushTap.Core
 
         private void Comment(string end)
         {
-            SegmentComment.Begin(comment, identity.Device, identity.Boot, call, segment, segmentFirst);
+            SegmentLabel.Begin(comment, identity.Device, identity.Boot, call, segment, segmentFirst);
             UtcText.AppendExtended(comment, segmentUtcTicks);
             comment.Append(" clock=");
             comment.Append(ClockQuality());

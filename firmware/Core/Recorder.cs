@@ -33,9 +33,9 @@ namespace HushTap.Core
         /// <param name="audio">The codec's stream.</param>
         /// <param name="inputs">The sense inputs.</param>
         /// <param name="card">The SD card.</param>
-        /// <param name="crypto">The chip's cryptography.</param>
+        /// <param name="hmac">The chip's HMAC.</param>
         public Recorder(
-            DeviceSettings settings, DeviceIdentity identity, IClock clock, IAudioInput audio, ISenseInputs inputs, ICard card, ICrypto crypto)
+            DeviceSettings settings, DeviceIdentity identity, IClock clock, IAudioInput audio, ISenseInputs inputs, ICard card, IDigest hmac)
         {
             this.clock = clock;
             this.audio = audio;
@@ -45,8 +45,8 @@ namespace HushTap.Core
             blockBytes = ring.BlockBytes;
             blocksPerWrite = Limits.WriteBytes / blockBytes;
             senses = new SenseWatch(settings, clock, inputs, gate);
-            journal = new Journal(clock, new LineChain(crypto, identity.SessionKey));
-            store = new CardStore(card, clock, journal, crypto, identity);
+            journal = new Journal(clock, new LineChain(hmac, identity.SessionKey));
+            store = new CardStore(card, clock, journal, hmac, identity);
             ledger = new CallLedger(journal, clock, sampleRate, identity);
             gaps = new GapMeter(streamClock, ledger, sampleRate);
         }

@@ -12,17 +12,17 @@ namespace HushTap.Core.Storage
         public const int PieceBytes = 8192;
 
         private const int StateBytes = LineChain.DigestBytes;
-        private readonly ICrypto crypto;
+        private readonly IDigest hmac;
         private readonly byte[] label = AsciiBuffer.BytesOf("hushtap audio 1");
         private readonly byte[] headerLabel = AsciiBuffer.BytesOf("hushtap header 1");
         private readonly byte[] message = new byte[StateBytes + PieceBytes];
         private int fill;
 
         /// <summary>Initializes a new instance of the <see cref="AudioDigest"/> class.</summary>
-        /// <param name="crypto">Computes the digest.</param>
-        public AudioDigest(ICrypto crypto)
+        /// <param name="hmac">Computes the digest.</param>
+        public AudioDigest(IDigest hmac)
         {
-            this.crypto = crypto;
+            this.hmac = hmac;
         }
 
         /// <summary>Gets how many bytes the present piece still takes.</summary>
@@ -53,7 +53,7 @@ namespace HushTap.Core.Storage
             fill += count;
             if (fill == PieceBytes)
             {
-                Array.Copy(crypto.Hmac(label, message), 0, message, 0, StateBytes);
+                Array.Copy(hmac.HmacSha256(label, message), 0, message, 0, StateBytes);
                 Forget();
             }
         }
@@ -66,7 +66,7 @@ namespace HushTap.Core.Storage
             {
                 byte[] last = new byte[StateBytes + fill];
                 Array.Copy(message, 0, last, 0, last.Length);
-                Array.Copy(crypto.Hmac(label, last), 0, message, 0, StateBytes);
+                Array.Copy(hmac.HmacSha256(label, last), 0, message, 0, StateBytes);
                 Array.Clear(last, 0, last.Length);
                 Forget();
             }
@@ -79,7 +79,7 @@ namespace HushTap.Core.Storage
         /// <param name="result">Receives 16 bytes.</param>
         public void OfHeader(byte[] header, byte[] result)
         {
-            Array.Copy(crypto.Hmac(headerLabel, header), 0, result, 0, StateBytes);
+            Array.Copy(hmac.HmacSha256(headerLabel, header), 0, result, 0, StateBytes);
         }
 
         private void Forget()

@@ -41,16 +41,16 @@ namespace HushTap.Core.Storage
         /// <param name="card">The card.</param>
         /// <param name="clock">Both clocks.</param>
         /// <param name="journal">Its lines go to the card whenever no segment is open.</param>
-        /// <param name="crypto">Computes digests.</param>
+        /// <param name="hmac">Computes digests.</param>
         /// <param name="identity">Who writes.</param>
-        public CardStore(ICard card, IClock clock, Journal journal, ICrypto crypto, DeviceIdentity identity)
+        public CardStore(ICard card, IClock clock, Journal journal, IDigest hmac, DeviceIdentity identity)
         {
             this.card = card;
             this.clock = clock;
             this.journal = journal;
             this.identity = identity;
             journalFile = new JournalFile(card, journal, space, identity);
-            digest = new AudioDigest(crypto);
+            digest = new AudioDigest(hmac);
             recovery = new Recovery(card, header, digest);
         }
 

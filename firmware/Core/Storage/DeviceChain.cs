@@ -26,18 +26,18 @@ namespace HushTap.Core.Storage
         private const int DeviceBytesMax = 16;
         private const string Heading = "hushtap-chain 1 device=";
         private readonly IInternalDrive drive;
-        private readonly ICrypto crypto;
+        private readonly IDigest hmac;
         private string device = "-";
         private long boot = -1;
         private byte[] key;
 
         /// <summary>Initializes a new instance of the <see cref="DeviceChain"/> class.</summary>
         /// <param name="drive">Where the files are.</param>
-        /// <param name="crypto">Moves the key on.</param>
-        public DeviceChain(IInternalDrive drive, ICrypto crypto)
+        /// <param name="hmac">Moves the key on.</param>
+        public DeviceChain(IInternalDrive drive, IDigest hmac)
         {
             this.drive = drive;
-            this.crypto = crypto;
+            this.hmac = hmac;
         }
 
         /// <summary>Counts a power-on, moves the key on and forgets the former one.</summary>
@@ -48,8 +48,8 @@ namespace HushTap.Core.Storage
             Read(FileA);
             Read(FileB);
             long number = boot < 0 ? 0 : boot;
-            byte[] session = key == null ? null : crypto.Hmac(key, AsciiBuffer.BytesOf("hushtap session 1"));
-            byte[] next = key == null ? null : crypto.Hmac(key, AsciiBuffer.BytesOf("hushtap boot 1"));
+            byte[] session = key == null ? null : hmac.HmacSha256(key, AsciiBuffer.BytesOf("hushtap session 1"));
+            byte[] next = key == null ? null : hmac.HmacSha256(key, AsciiBuffer.BytesOf("hushtap boot 1"));
             if (key != null)
             {
                 Array.Clear(key, 0, key.Length);

@@ -14,18 +14,18 @@ namespace HushTap.Core.Storage
         /// <summary>Bytes that a seal adds to a line: blank, star, digest, point, tag.</summary>
         public const int SealBytes = 2 + (2 * DigestBytes) + 1 + (2 * DigestBytes);
 
-        private readonly ICrypto crypto;
+        private readonly IDigest hmac;
         private readonly byte[] label = AsciiBuffer.BytesOf("hushtap journal 1");
         private readonly byte[] step = AsciiBuffer.BytesOf("hushtap line 1");
         private readonly byte[] digest = new byte[DigestBytes];
         private readonly byte[] key;
 
         /// <summary>Initializes a new instance of the <see cref="LineChain"/> class.</summary>
-        /// <param name="crypto">Computes the digests.</param>
+        /// <param name="hmac">Computes the digests.</param>
         /// <param name="sessionKey">s(0), 32 bytes, which is overwritten line by line; null for the public digest alone.</param>
-        public LineChain(ICrypto crypto, byte[] sessionKey)
+        public LineChain(IDigest hmac, byte[] sessionKey)
         {
-            this.crypto = crypto;
+            this.hmac = hmac;
             key = sessionKey;
         }
 
@@ -45,8 +45,8 @@ namespace HushTap.Core.Storage
             }
 
             line.Append('.');
-            line.AppendHex(crypto.Hmac(key, digest), 0, DigestBytes);
-            byte[] next = crypto.Hmac(key, step);
+            line.AppendHex(hmac.HmacSha256(key, digest), 0, DigestBytes);
+            byte[] next = hmac.HmacSha256(key, step);
             Array.Copy(next, 0, key, 0, key.Length);
             Array.Clear(next, 0, next.Length);
         }
@@ -65,7 +65,7 @@ namespace HushTap.Core.Storage
             byte[] message = new byte[DigestBytes + line.Length];
             Array.Copy(before, 0, message, 0, DigestBytes);
             Array.Copy(line.Bytes, 0, message, DigestBytes, line.Length);
-            return crypto.Hmac(label, message);
+            return hmac.HmacSha256(label, message);
         }
     }
 }

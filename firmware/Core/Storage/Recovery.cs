@@ -168,7 +168,7 @@ namespace HushTap.Core.Storage
             LineFields line = new LineFields(text.Bytes);
             line.Set(0, text.Length);
             AsciiBuffer comment = new AsciiBuffer(WavHeader.CommentBytesMax);
-            int rate = SegmentComment.Rebuild(comment, tail, tail.OpenFile, line);
+            int rate = SegmentLabel.Rebuild(comment, tail, tail.OpenFile, line);
             header.Begin(rate > 0 ? rate : Limits.SampleRateDefault, comment);
             return result;
         }

@@ -4,7 +4,7 @@ using HushTap.Core.Text;
 namespace HushTap.Core.Storage
 {
     /// <summary>What a segment says of itself. See FORMAT.md.</summary>
-    public static class SegmentComment
+    public static class SegmentLabel
     {
         private const int StartDigits = 16;
 
