@@ -21,6 +21,7 @@ namespace HushTap.Core
         private RecordInhibit reasons;
         private long withheldFirst;
         private long withheldFrames;
+        private bool hasReported;
 
         /// <summary>Initializes a new instance of the <see cref="CallLedger"/> class.</summary>
         /// <param name="journal">Receives the account.</param>
@@ -60,7 +61,7 @@ namespace HushTap.Core
             }
 
             withheldFrames += frames;
-            if (inCall && withheldFrames >= Limits.WithheldReportMs / 1000 * sampleRate)
+            if (withheldFrames >= (long)ReportMs() / 1000 * sampleRate)
             {
                 EndWithheld();
             }
@@ -160,12 +161,20 @@ namespace HushTap.Core
             }
         }
 
+        /// <summary>A call that was going on at power-on and ends before anything else happens must be explained too.</summary>
+        private int ReportMs()
+        {
+            return !hasReported ? Limits.WithheldFirstMs : inCall ? Limits.WithheldReportMs : int.MaxValue;
+        }
+
         private void EndWithheld()
         {
             if (withheldFrames == 0)
             {
                 return;
             }
+
+            hasReported = true;
 
             journal.Begin("withheld");
             journal.Add("first", withheldFirst);

@@ -81,6 +81,9 @@ namespace HushTap.Core
         /// <summary>A withheld stretch of a call is journalled at least this often.</summary>
         public const int WithheldReportMs = 60000;
 
+        /// <summary>The first withheld stretch after power-on is journalled after this time.</summary>
+        public const int WithheldFirstMs = 5000;
+
         /// <summary>Bytes of journal lines that wait for the card.</summary>
         public const int JournalBytes = 8192;
 
