@@ -21,7 +21,7 @@ namespace HushTap.Core
         private RecordInhibit reasons;
         private long withheldFirst;
         private long withheldFrames;
-        private bool hasReported;
+        private long reportFrames;
 
         /// <summary>Initializes a new instance of the <see cref="CallLedger"/> class.</summary>
         /// <param name="journal">Receives the account.</param>
@@ -34,6 +34,7 @@ namespace HushTap.Core
             this.journal = journal;
             this.clock = clock;
             this.sampleRate = sampleRate;
+            reportFrames = ReportFrames(Limits.HookReportMs);
         }
 
         /// <summary>Gets the number of the present or last call since power-on.</summary>
@@ -61,9 +62,10 @@ namespace HushTap.Core
             }
 
             withheldFrames += frames;
-            if (withheldFrames >= (long)ReportMs() / 1000 * sampleRate)
+            if (withheldFrames >= reportFrames)
             {
                 EndWithheld();
+                reportFrames = inCall ? ReportFrames(Limits.WithheldReportMs) : long.MaxValue;
             }
         }
 
@@ -144,6 +146,7 @@ namespace HushTap.Core
             if (inCall && isOnHook)
             {
                 inCall = false;
+                reportFrames = ReportFrames(Limits.HookReportMs);
                 journal.Begin("call-end");
                 journal.Add("call", call);
                 journal.Add("first", first);
@@ -152,6 +155,7 @@ namespace HushTap.Core
             else if (!inCall && !isOnHook && (why & RecordInhibit.SenseUnknown) == 0)
             {
                 inCall = true;
+                reportFrames = ReportFrames(Limits.WithheldReportMs);
                 call++;
                 segment = 0;
                 journal.Begin("call");
@@ -161,10 +165,9 @@ namespace HushTap.Core
             }
         }
 
-        /// <summary>A call that was going on at power-on and ends before anything else happens must be explained too.</summary>
-        private int ReportMs()
+        private long ReportFrames(int ms)
         {
-            return !hasReported ? Limits.WithheldFirstMs : inCall ? Limits.WithheldReportMs : int.MaxValue;
+            return ms / 1000 * sampleRate;
         }
 
         private void EndWithheld()
@@ -174,7 +177,6 @@ namespace HushTap.Core
                 return;
             }
 
-            hasReported = true;
 
             journal.Begin("withheld");
             journal.Add("first", withheldFirst);

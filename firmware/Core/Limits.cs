@@ -81,8 +81,8 @@ namespace HushTap.Core
         /// <summary>A withheld stretch of a call is journalled at least this often.</summary>
         public const int WithheldReportMs = 60000;
 
-        /// <summary>The first withheld stretch after power-on is journalled after this time.</summary>
-        public const int WithheldFirstMs = 5000;
+        /// <summary>The stretch around power-on or on-hook, part of which may belong to a call, is journalled after this time and not when the next call comes.</summary>
+        public const int HookReportMs = 1000;
 
         /// <summary>Bytes of journal lines that wait for the card.</summary>
         public const int JournalBytes = 8192;
