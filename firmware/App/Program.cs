@@ -43,7 +43,7 @@ namespace HushTap.App
             {
                 recorder.Step();
                 console.Step();
-                led.Show(recorder.State == RecorderState.Recording);
+                led.Show(recorder.IsLedLit);
             }
         }
 
