@@ -91,7 +91,7 @@ internal sealed class Desk
     /// <summary>What the gate says of an instant that all signs are known of.</summary>
     public RecordInhibit ReasonsAt(long us)
     {
-        Gate.KnowTo(long.MaxValue / 4, 0);
+        Gate.KnowTo(long.MaxValue / 4);
         return Gate.Judge(us, us) == Verdict.Withhold ? Gate.Reasons : RecordInhibit.None;
     }
 }
