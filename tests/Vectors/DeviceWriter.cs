@@ -228,13 +228,13 @@ public sealed class DeviceWriter
         return open;
     }
 
-    /// <summary>Frames that count up, so that no two stretches are alike: (i mod 2000, −(i mod 2000)) at the very beginning, as in FORMAT.md §10.</summary>
+    /// <summary>Frames that count up, so that no two stretches are alike; the first 2560 are those of FORMAT.md §10.</summary>
     private byte[] Audio(int frames)
     {
         byte[] audio = new byte[frames * 4];
         for (int i = 0; i < frames; i++, _sample++)
         {
-            short value = (short)((_sample % 2000) + (_sample / 2000 % 8 * 2000));
+            short value = (short)((_sample % 2000) + (_sample / 2560 % 8 * 2000));
             BitConverter.TryWriteBytes(audio.AsSpan(4 * i), value);
             BitConverter.TryWriteBytes(audio.AsSpan((4 * i) + 2), (short)-value);
         }

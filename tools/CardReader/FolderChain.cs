@@ -22,7 +22,9 @@ internal sealed class FolderChain(CardReading card)
             before = folder.IsEmpty ? before : folder;
             if (folder.IsEmpty)
             {
-                card.Findings.Add(FindingKind.Note, folder.Path, $"it is empty: the power failed before anything was written");
+                bool isLast = folder == card.Folders[^1];
+                card.Findings.Add(
+                    isLast ? FindingKind.Truncated : FindingKind.Note, folder.Path, $"it is empty: the power failed before anything was written{(isLast ? ", or it was emptied" : string.Empty)}");
             }
             else if (folder.JournalBytes is null)
             {
@@ -121,12 +123,18 @@ internal sealed class FolderChain(CardReading card)
 
     private void ReportTail(JournalFolder folder, bool isConfirmed)
     {
-        if (folder.Tail is not { } tail || folder.Head is null)
+        if (folder.Tail is not { } tail)
         {
             return;
         }
 
         folder.Tail = null;
+        if (folder.Head is null)
+        {
+            ReportHeadless(folder, isConfirmed);
+            return;
+        }
+
         if (isConfirmed)
         {
             Report(FindingKind.Recovered, folder, $"the power failed while a line was written behind byte {tail.Offset}; the next folder says so");
@@ -138,6 +146,23 @@ internal sealed class FolderChain(CardReading card)
         else
         {
             Report(FindingKind.Garbled, folder, $"bytes {tail.Offset} to {tail.Offset + tail.Length - 1}, the last ones, are no journal lines");
+        }
+    }
+
+    private void ReportHeadless(JournalFolder folder, bool isConfirmed)
+    {
+        string what = folder.JournalBytes == 0 ? "the journal is empty" : "the journal does not begin with a head";
+        if (isConfirmed)
+        {
+            Report(FindingKind.Recovered, folder, $"{what}: the power failed while it was made; the next folder says so");
+        }
+        else if (folder.JournalBytes == 0 && folder.FileLengths.Count == 0)
+        {
+            Report(FindingKind.Truncated, folder, $"{what}: the power failed while it was made, or it was emptied");
+        }
+        else
+        {
+            Report(FindingKind.Garbled, folder, $"{what}: nothing in this folder can be checked");
         }
     }
 

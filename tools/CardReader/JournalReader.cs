@@ -22,11 +22,7 @@ internal sealed class JournalReader(CardReading card, JournalFolder folder)
             bool isTaken = scanner.Text is { } text && (folder.Head is null ? TakeHead(text) : TakeLine(text));
             if (folder.Head is null)
             {
-                if (!isTaken)
-                {
-                    ReportHeadless(bytes.Length);
-                }
-
+                folder.Tail = isTaken ? null : (0, bytes.Length);
                 return;
             }
 
@@ -41,7 +37,7 @@ internal sealed class JournalReader(CardReading card, JournalFolder folder)
             }
         }
 
-        folder.Tail = _garbage;
+        folder.Tail = _garbage ?? (folder.Head is null ? (0, 0) : null);
         if (_garbage is null && bytes.Length % JournalScanner.SectorBytes != 0)
         {
             folder.Tail = (bytes.Length, 0);
@@ -78,13 +74,6 @@ internal sealed class JournalReader(CardReading card, JournalFolder folder)
         }
 
         return true;
-    }
-
-    private void ReportHeadless(int length)
-    {
-        string what = length == 0 ? "the journal is empty" : "the journal does not begin with a head";
-        folder.Tail = (0, length);
-        Report(folder.FileLengths.Count == 0 && length == 0 ? FindingKind.Note : FindingKind.Garbled, $"{what}: nothing in this folder can be checked");
     }
 
     private bool TakeLine(string text)
