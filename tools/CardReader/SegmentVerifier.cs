@@ -63,7 +63,7 @@ internal sealed class SegmentVerifier(CardReading card, SwapFinder swaps, Action
         {
             ReportTruncated(segment, bytes);
         }
-        else if (segment.Keyed == LayerVerdict.Broken)
+        else if (segment.Keyed == LayerVerdict.Broken && segment.Folder.PowerOn!.Tags!.Fitting > 0)
         {
             segment.State = SegmentState.Edited;
         }

@@ -22,7 +22,7 @@ public static class CardListCommand
             Card card = CardInput.Read(parse.GetRequiredValue(directory));
             CardReport report = new(card, isKeyGiven: false);
             report.Write(shell, parse.GetValue(json));
-            return card.IsFine ? ExitCode.Ok : ExitCode.Problem;
+            return report.ExitCode;
         });
         return command;
     }

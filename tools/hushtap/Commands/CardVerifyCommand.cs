@@ -59,7 +59,8 @@ public sealed class CardVerifyCommand
             });
         }
 
-        new CardReport(card, keys is not null).Write(_shell, json);
-        return card.IsFine ? ExitCode.Ok : ExitCode.Problem;
+        CardReport report = new(card, keys is not null);
+        report.Write(_shell, json);
+        return report.ExitCode;
     }
 }

@@ -17,6 +17,9 @@ public sealed class CardReport(Card card, bool isKeyGiven)
 
     private readonly CardTotals _totals = CardTotals.Of(card);
 
+    /// <summary>Gets the exit code that goes with it.</summary>
+    public int ExitCode => card.IsFine && !card.Segments.Any(IsOdd) ? Cli.ExitCode.Ok : Cli.ExitCode.Problem;
+
     /// <summary>Writes all: table, findings and verdict, or one JSON object.</summary>
     /// <param name="shell">Where to.</param>
     /// <param name="json">JSON instead of words.</param>
@@ -28,7 +31,11 @@ public sealed class CardReport(Card card, bool isKeyGiven)
             return;
         }
 
-        shell.DrawOut().Write(CallTable());
+        if (card.PowerOns.Count > 0)
+        {
+            shell.DrawOut().Write(CallTable());
+        }
+
         shell.DrawOut().Write(TotalTable());
         foreach (Finding finding in card.Findings.OrderByDescending(finding => finding.IsProblem))
         {
@@ -61,12 +68,18 @@ public sealed class CardReport(Card card, bool isKeyGiven)
         }
 
         string what = $"{Text.Count(card.Segments.Count(), "segment")} of {Text.Count(card.Calls.Count(), "call")}";
-        return card.IsVerified ? $"fine: {what}, all as it was written{Layers()}" : $"nothing odd: {what}; the audio was not read, hushtap card verify does that";
+        int odd = card.Segments.Count(IsOdd);
+        return card.IsVerified ? $"fine: {what}, all as it was written{Layers()}"
+            : odd > 0 ? $"problem: {odd} of {what} not as the journal says; hushtap card verify says more"
+            : $"nothing odd: {what}; the audio was not read, hushtap card verify does that";
     }
 
     private string Layers() => !card.IsVerified ? string.Empty
-        : isKeyGiven ? $" (the key was tried on {Text.Number(card.KeyedLines)} of {Text.Count(card.Lines, "journal line")})"
-        : " (public layer only: it finds accidents; a forger is found with --key)";
+        : !isKeyGiven ? " (public layer only: it finds accidents; a forger is found with --key)"
+        : card.Keyed == LayerVerdict.Fits ? $" (the key fits {Text.Number(card.KeyedLines)} of {Text.Count(card.Lines, "journal line")})"
+        : $" (the key was tried on {Text.Number(card.KeyedLines)} of {Text.Count(card.Lines, "journal line")})";
+
+    private static bool IsOdd(Segment segment) => segment.State >= SegmentState.Truncated;
 
     private Table CallTable()
     {
