@@ -14,9 +14,16 @@ namespace HushTap.App
         /// <summary>The firmware's entry point; returns only by a restart.</summary>
         public static void Main()
         {
+            Start(PinMap.LyratV43());
+        }
+
+        /// <summary>Runs on a board.</summary>
+        /// <param name="pins">Its pins.</param>
+        public static void Start(PinMap pins)
+        {
             try
             {
-                Run();
+                Run(pins);
             }
             catch (Exception)
             {
@@ -25,11 +32,10 @@ namespace HushTap.App
             }
         }
 
-        private static void Run()
+        private static void Run(PinMap pins)
         {
             DeviceSettings settings = new DeviceSettings(new SettingsTable());
             uint settingsCrc = LoadSettings(settings);
-            PinMap pins = PinMap.LyratV43();
             StatusLed led = new StatusLed(pins);
             Recorder recorder = new Recorder(
                 settings, settingsCrc, new Ticks(), new AudioInput(pins, settings.SampleRate), new SenseInputs(pins), new Card());
