@@ -39,7 +39,7 @@ public sealed class SpiceTests
     [InlineData("gate-steady", "gateCharge", 1e5, "gate-steady.reopen_ms")]
     [InlineData("hold-short-lit", "darkPull", 1e4, "hold-short-lit.may_open.max")]
     [InlineData("hold-lit", "podBase", 1e3, "hold-lit.may_open")]
-    [InlineData("mic", "micBlock", 1e-9, "mic.flat_300_db")]
+    [InlineData("mic", "micBlock", 1e-10, "mic.flat_300_db")]
     [InlineData("hum", "micBias", 1e5, "hum.mic_hum_v")]
     [InlineData("holdup", "cells", 0.2, "holdup.seconds.min")]
     [InlineData("hook-2v5", "hookIn", 2.2e7, "hook-2v5.outside_window_v")]

@@ -7,7 +7,7 @@ internal sealed class PhonePins : IPinSource
     private const int Pins = 40;
     private readonly Waveform?[] _wires = new Waveform?[Pins];
 
-    public PhonePins(Phone phone, Wiring wiring)
+    public PhonePins(Phone phone, Wiring wiring, IReadOnlyList<(long StartUs, long EndUs)> cardOutUs)
     {
         Connect(wiring.HoldLamp, phone.HoldLamp);
         Connect(wiring.MuteLamp, phone.MuteLamp);
@@ -15,6 +15,7 @@ internal sealed class PhonePins : IPinSource
         Connect(wiring.Hook, phone.Hook);
         Connect(wiring.HoldLampSecond, phone.HoldLampSecond);
         Connect(wiring.RecordKey, phone.RecordKey);
+        Connect([wiring.CardDetect], Waveform.HighDuring(cardOutUs));
     }
 
     public bool LevelAt(int pin, long worldUs) => Wire(pin)?.LevelAt(worldUs) ?? true;
