@@ -15,9 +15,16 @@ namespace HushTap.App
         /// <summary>The firmware's entry point; returns only by a restart.</summary>
         public static void Main()
         {
+            Start(PinMap.LyratV43());
+        }
+
+        /// <summary>Runs on a board.</summary>
+        /// <param name="pins">Its pins.</param>
+        public static void Start(PinMap pins)
+        {
             try
             {
-                Run();
+                Run(pins);
             }
             catch (Exception)
             {
@@ -26,14 +33,13 @@ namespace HushTap.App
             }
         }
 
-        private static void Run()
+        private static void Run(PinMap pins)
         {
             DeviceSettings settings = new DeviceSettings(new SettingsTable());
             InternalDrive drive = new InternalDrive();
             uint settingsCrc = LoadSettings(settings, drive);
             Digest digest = new Digest();
             DeviceIdentity identity = new DeviceChain(drive, digest).Begin(settingsCrc);
-            PinMap pins = PinMap.LyratV43();
             StatusLed led = new StatusLed(pins);
             Recorder recorder = new Recorder(
                 settings, identity, new Ticks(), new AudioInput(pins, settings.SampleRate), new SenseInputs(pins), new Card(pins), digest);

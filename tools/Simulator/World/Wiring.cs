@@ -12,6 +12,12 @@ public sealed record Wiring
 
     public required IReadOnlyList<int> Hook { get; init; }
 
+    /// <summary>The second wire of a supervised hold lamp.</summary>
+    public IReadOnlyList<int> HoldLampSecond { get; init; } = [];
+
+    /// <summary>The device's own record key.</summary>
+    public IReadOnlyList<int> RecordKey { get; init; } = [];
+
     /// <summary>The pin of the switch in the card's socket: low while a card is there; -1 when there is none.</summary>
     public int CardDetect { get; init; } = -1;
 
