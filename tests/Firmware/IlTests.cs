@@ -14,7 +14,9 @@ public class IlTests
         "HushTap.Core.Recorder::BeginSegment",
         "HushTap.Core.Storage.CardStore::Retry",
         "HushTap.Core.Storage.CardStore::ChangeFolderWhenFull",
-        "HushTap.Core.Storage.CardStore::AppendJournal",
+        "HushTap.Core.Storage.Journal::End",
+        "HushTap.Core.Storage.JournalFile::Append",
+        "HushTap.Core.Storage.AudioDigest::Finish",
         "HushTap.Board.Card::Open",
     ];
 
