@@ -8,7 +8,7 @@ using Xunit;
 namespace HushTap.Firmware.Tests.Exhaustive;
 
 /// <summary>
-/// Every timeline on a small grid, not a sample of them. A slot is one poll gap (64 ms) unless the scope says otherwise; each scope runs
+/// Every timeline on a small grid, not a sample of them. A slot is one poll gap (128 ms) unless the scope says otherwise; each scope runs
 /// all its scenes with no freeze and with each freeze: every pass of the loop × 8 places in it × 4 lengths, the longest an overrun.
 /// HUSHTAP_LONG=1 makes the timelines longer.
 /// </summary>
@@ -56,8 +56,8 @@ public class SmallWorldTests(ITestOutputHelper output)
     }
 
     private static DeviceSettings LampSettings(int darkSlots, bool hasKey = false) => Settings(
-        (SettingsTable.HoldLampLagMs, 128),
-        (SettingsTable.HoldLampDarkMs, 64 * darkSlots),
+        (SettingsTable.HoldLampLagMs, 2 * Limits.BlockMs),
+        (SettingsTable.HoldLampDarkMs, Limits.BlockMs * darkSlots),
         (SettingsTable.MuteLampUse, 0),
         (SettingsTable.HoldKeyUse, hasKey ? 1 : 0),
         (SettingsTable.HookUse, 1));
@@ -250,8 +250,8 @@ public class SmallWorldTests(ITestOutputHelper output)
     private static IEnumerable<Scene> LineLampScenes(int slots)
     {
         var settings = Settings(
-            (SettingsTable.HoldLampLagMs, 128),
-            (SettingsTable.HoldLampDarkMs, 128),
+            (SettingsTable.HoldLampLagMs, 2 * Limits.BlockMs),
+            (SettingsTable.HoldLampDarkMs, 2 * Limits.BlockMs),
             (SettingsTable.HoldLampLitMs, 128),
             (SettingsTable.HoldLampCadence, 1),
             (SettingsTable.HoldLampPolarity, 1),
@@ -305,8 +305,8 @@ public class SmallWorldTests(ITestOutputHelper output)
     private static Scene PairScene(int slots, int bits, int phase, int fault, int slot)
     {
         var settings = Settings(
-            (SettingsTable.HoldLampLagMs, 64),
-            (SettingsTable.HoldLampDarkMs, phase < 0 ? 0 : 128),
+            (SettingsTable.HoldLampLagMs, Limits.BlockMs),
+            (SettingsTable.HoldLampDarkMs, phase < 0 ? 0 : 2 * Limits.BlockMs),
             (SettingsTable.HoldLampSupervised, 1),
             (SettingsTable.MuteLampUse, 0));
         var scene = NewScene($"holds={bits:b} phase={phase} fault={fault} at={slot}", settings, slots, 9_000);
@@ -348,11 +348,11 @@ public class SmallWorldTests(ITestOutputHelper output)
     private static IEnumerable<Scene> ThreeSenseScenes(int slots)
     {
         var settings = Settings(
-            (SettingsTable.HoldLampLagMs, 128),
-            (SettingsTable.HoldLampDarkMs, 128),
-            (SettingsTable.MuteLampLagMs, 64),
+            (SettingsTable.HoldLampLagMs, 2 * Limits.BlockMs),
+            (SettingsTable.HoldLampDarkMs, 2 * Limits.BlockMs),
+            (SettingsTable.MuteLampLagMs, Limits.BlockMs),
             (SettingsTable.MuteLampDarkMs, 0),
-            (SettingsTable.HookLagMs, 64));
+            (SettingsTable.HookLagMs, Limits.BlockMs));
         for (int bits = 0; bits < 1 << (3 * slots); bits++)
         {
             for (int phase = 0; phase < 4; phase++)

@@ -112,5 +112,5 @@ internal static class TruthChecker
 
     private static long TailUs(Scene scene, int sense) => scene.Settings.TailMs((SenseRole)sense) * 1000L;
 
-    private static string At(Scene scene, long us) => FormattableString.Invariant($"{(us - scene.OriginUs) / 64_000.0:F2} slots");
+    private static string At(Scene scene, long us) => FormattableString.Invariant($"{(us - scene.OriginUs) / (double)Limits.BlockUs:F2} slots");
 }

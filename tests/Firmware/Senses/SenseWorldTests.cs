@@ -85,7 +85,7 @@ public class SenseWorldTests
         var spec = Call([Seconds(8, 24)], Flashing, 8);
         var result = Run(spec with { Phone = spec.Phone with { ReminderAfterMs = 5_000 } });
         AssertSafe(result);
-        Assert.True(RecordedIn(result, 26, 29) > 2.9 * Rate);
+        Assert.InRange(RecordedIn(result, 26, 29), 2.9 * Rate, 3 * Rate);
     }
 
     [Fact]
