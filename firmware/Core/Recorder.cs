@@ -48,7 +48,7 @@ namespace HushTap.Core
             blocksPerWrite = Limits.WriteBytes / blockBytes;
             senses = new SenseWatch(settings, clock, inputs, gate);
             journal = new Journal(clock, new LineChain(hmac, identity.SessionKey));
-            store = new CardStore(card, clock, journal, hmac, identity);
+            store = new CardStore(card, clock, journal, hmac, identity, settings);
             ledger = new CallLedger(journal, clock, sampleRate, identity);
             gaps = new GapMeter(streamClock, ledger, sampleRate);
         }
@@ -285,9 +285,14 @@ namespace HushTap.Core
             {
                 store.Retry(nowUs);
             }
-            else if (!store.HasSegment)
+
+            if (!store.HasSegment)
             {
                 store.FlushJournal();
+                if (!ledger.InCall && block % 2 == 0)
+                {
+                    store.StepErasure(nowUs);
+                }
             }
 
             EnterState(NextState());

@@ -36,6 +36,9 @@ public sealed class WorldRun
     /// <summary>Gets the files on the card, below the root with '/', in directory order.</summary>
     public IReadOnlyList<string> CardPaths { get; }
 
+    /// <summary>Gets what whoever reads the raw card finds in the clusters of files that were deleted.</summary>
+    public IReadOnlyList<(string Path, byte[] Bytes)> FreedOnCard => _card.Freed;
+
     /// <summary>Gets a file as it is on the card.</summary>
     /// <param name="path">One of <see cref="CardPaths"/>.</param>
     public byte[] ReadCard(string path) =>
