@@ -114,6 +114,9 @@ namespace HushTap.Core
         /// <summary>Receive ring of the config serial port, the driver's own default. Found full, it is emptied and what it held is lost.</summary>
         public const int ConsoleRingBytes = 256;
 
+        /// <summary>From this many waiting bytes on the ring counts as full: a batch of the hardware FIFO may just have been cut.</summary>
+        public const int ConsoleRingFull = 240;
+
         /// <summary>Bytes taken from the serial port in one pass; the rest waits in the ring.</summary>
         public const int ConsoleBytesPerPass = 128;
 

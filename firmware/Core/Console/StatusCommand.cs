@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using HushTap.Core.Gate;
 using HushTap.Core.Settings;
 using HushTap.Core.Text;
 
@@ -15,21 +16,6 @@ namespace HushTap.Core.Console
         public StatusCommand(ConsoleDevice device)
         {
             this.device = device;
-        }
-
-        /// <summary>Gets the word for a settings state.</summary>
-        /// <param name="state">The state.</param>
-        /// <returns>Lower case, hyphenated.</returns>
-        public static string NameOf(SettingsState state)
-        {
-            switch (state)
-            {
-                case SettingsState.Saved: return "saved";
-                case SettingsState.BadRecord: return "bad-record";
-                case SettingsState.Damaged: return "damaged";
-                case SettingsState.Future: return "future";
-                default: return "factory";
-            }
         }
 
         /// <inheritdoc/>
@@ -81,7 +67,7 @@ namespace HushTap.Core.Console
             {
                 case 11: TellSenses(reply); break;
                 case 12: TellCrc(reply); break;
-                case 13: reply.Pair("settings-state", NameOf(settings.State)); break;
+                case 13: reply.Pair("settings-state", SettingsStates.NameOf(settings.State)); break;
                 case 14: reply.Pair("draft", settings.IsDraftChanged ? "changed" : "same"); break;
                 case 15: reply.Pair("restart", settings.NeedsRestart ? "needed" : "no"); break;
                 case 16: reply.Pair("access", device.Access.Word); break;
@@ -120,9 +106,21 @@ namespace HushTap.Core.Console
 
         private void TellSenses(Reply reply)
         {
+            SenseWatch senses = device.Recorder.Senses;
+            bool isFirst = true;
             reply.Open();
             reply.Key("senses");
-            SenseWords.Append(reply.Line, device.Recorder.SignMask);
+            for (int sense = 0; sense < Limits.Senses; sense++)
+            {
+                if ((senses.SignMask & (1 << sense)) != 0)
+                {
+                    reply.Line.Append(isFirst ? string.Empty : "+");
+                    reply.Line.Append(SenseNames.NameOf(sense, senses.IsRecordKey));
+                    isFirst = false;
+                }
+            }
+
+            reply.Line.Append(isFirst ? "none" : string.Empty);
             reply.Close();
         }
 

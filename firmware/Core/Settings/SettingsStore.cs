@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using HushTap.Core.Storage;
 using HushTap.Core.Text;
 
 namespace HushTap.Core.Settings
@@ -103,6 +104,32 @@ namespace HushTap.Core.Settings
             {
                 State = SettingsState.Future;
             }
+        }
+
+        /// <summary>Journals what is remarkable about the settings at power-on; nothing when they are as they should be.</summary>
+        /// <param name="journal">The journal.</param>
+        /// <param name="isReset">Whether they were destroyed by a factory reset just now.</param>
+        public void Report(Journal journal, bool isReset)
+        {
+            if (isReset)
+            {
+                journal.Begin("factory-reset");
+                journal.End();
+            }
+
+            if (State == SettingsState.Saved || State == SettingsState.Factory)
+            {
+                return;
+            }
+
+            journal.Begin("settings");
+            journal.Add("state", SettingsStates.NameOf(State));
+            if (BadName != null)
+            {
+                journal.Add("name", BadName);
+            }
+
+            journal.End();
         }
 
         /// <summary>Makes the draft durable.</summary>
