@@ -157,7 +157,7 @@ public sealed class SheetSvg
             case "amplifier":
                 Text("ref", unit.Low.X + 3.2, unit.Low.Y + 0.2, name);
                 break;
-            case "supply" or "npn" or "pnp" or "phototransistor":
+            case "supply" or "npn" or "pnp" or "nmos" or "phototransistor":
                 var x = unit.Unit.Symbol == "supply" ? unit.High.X + 0.6 : unit.High.X + 1.3;
                 Text("ref", x, unit.Low.Y + 2.2, name);
                 Text("val", x, unit.Low.Y + 3.5, value);

@@ -53,7 +53,12 @@ public static class LimitTable
     }
 
     /// <summary>Three significant digits; what is nothing but rounding is 0.</summary>
-    public static string Short(double value) => Math.Abs(value) < 1e-11 ? "0" : value.ToString("G3", CultureInfo.InvariantCulture);
+    public static string Short(double value)
+    {
+        var text = Math.Abs(value) < 1e-11 ? "0" : value.ToString("G3", CultureInfo.InvariantCulture);
+        var plain = double.Parse(text, CultureInfo.InvariantCulture);
+        return Math.Abs(plain) is >= 1e-3 and < 1e6 ? plain.ToString("0.######", CultureInfo.InvariantCulture) : text;
+    }
 
     private static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
 }
