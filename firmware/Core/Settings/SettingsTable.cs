@@ -139,9 +139,9 @@ namespace HushTap.Core.Settings
             Row(HoldKeyPolarity, "hold-key.polarity", 0, 1, 0, string.Empty, "0 = a cut loop reads as pressed; 1 is refused: nothing is recorded");
             Row(HoldKeyDebounceMs, "hold-key.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the key may bounce this long; only opening waits");
             Row(HookPolarity, "hook.polarity", 0, 1, 0, string.Empty, "0 = a cut wire reads as on-hook; 1 is refused: nothing is recorded");
+            Row(HookDebounceMs, "hook.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the hook switch may bounce this long; only opening waits");
             Row(RetentionDays, "retention.days", 0, 36500, 0, "days", "calls older than this are erased; 0 = never");
             Row(RetentionFloorMb, "retention.floor-mb", 0, 1000000, 0, "MB", "the oldest calls are erased while less than this is free; 0 = never");
-            Row(HookDebounceMs, "hook.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the hook switch may bounce this long; only opening waits");
         }
 
         /// <summary>Gets the number of settings.</summary>
