@@ -18,6 +18,12 @@ public sealed record Shell(TextWriter Out, TextWriter Error)
     /// <summary>Gets a value indicating whether <see cref="Error"/> is a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Gets standard input: answers to questions, or a script.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Gets a value indicating whether <see cref="In"/> is a terminal.</summary>
+    public bool InIsTerminal { get; init; }
+
     /// <summary>Gets the simulator.</summary>
     public Func<SimulationPlan, IProgress<double>?, SimulationResult> Simulate { get; init; } = Simulation.Run;
 
@@ -25,6 +31,8 @@ public sealed record Shell(TextWriter Out, TextWriter Error)
     /// <returns>A shell.</returns>
     public static Shell OfThisProcess() => new(Console.Out, Console.Error)
     {
+        In = Console.In,
+        InIsTerminal = !Console.IsInputRedirected,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
     };

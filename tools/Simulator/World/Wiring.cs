@@ -12,6 +12,9 @@ public sealed record Wiring
 
     public required IReadOnlyList<int> Hook { get; init; }
 
+    /// <summary>GPIO of the status LED; -1 = not known.</summary>
+    public int StatusLed { get; init; } = -1;
+
     /// <summary>COM number of the console.</summary>
     public int ConsolePort { get; init; } = 2;
 }

@@ -60,6 +60,12 @@ public static class OptionText
                 $"say a number of bytes from {Text.Number(CardBytesMin)} to {Text.Number(CardBytesMax)}, such as 4G");
     }
 
+    /// <summary>Reads <c>--tone</c>.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="sampleRate">Frames per second; a tone must stay well below half of it.</param>
+    /// <returns>Hertz.</returns>
+    public static int ToneHz(string text, int sampleRate) => (int)Whole("--tone", text, 100, sampleRate * 2 / 5, "hertz");
+
     /// <summary>Reads <c>--seed</c>.</summary>
     /// <param name="text">As typed.</param>
     /// <returns>The seed.</returns>
