@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using HushTap.Cli.Serial;
 using HushTap.Simulator;
 using Spectre.Console;
 
@@ -26,6 +27,9 @@ public sealed record Shell(TextWriter Out, TextWriter Error)
 
     /// <summary>Gets the simulator.</summary>
     public Func<SimulationPlan, IProgress<double>?, SimulationResult> Simulate { get; init; } = Simulation.Run;
+
+    /// <summary>Gets the serial ports of this machine.</summary>
+    public IPorts Ports { get; init; } = new SystemPorts();
 
     /// <summary>The streams of this process.</summary>
     /// <returns>A shell.</returns>
