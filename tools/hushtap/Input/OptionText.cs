@@ -82,6 +82,17 @@ public static class OptionText
     public static bool TryWhole(string text, long min, long max, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= min && number <= max;
 
+    /// <summary>Reads a whole number that has a default.</summary>
+    /// <param name="option">The option's name.</param>
+    /// <param name="text">As typed; null if not given.</param>
+    /// <param name="fallback">The default.</param>
+    /// <param name="min">Lowest.</param>
+    /// <param name="max">Highest.</param>
+    /// <returns>The number.</returns>
+    public static int Whole(string option, string? text, int fallback, int min, int max) => text is null ? fallback
+        : TryWhole(text, min, max, out long number) ? (int)number
+        : throw new CliException($"{option} '{text}' is out of range", $"say a whole number from {Text.Number(min)} to {Text.Number(max)}");
+
     private static long Whole(string option, string text, long min, long max, string unit) => TryWhole(text, min, max, out long number)
         ? number
         : throw new CliException($"{option} '{text}' is no number of {unit}", $"say a whole number from {Text.Number(min)} to {Text.Number(max)}");
