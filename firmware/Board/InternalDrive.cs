@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 using System;
 using System.IO;
+using HushTap.Core.Settings;
 
 namespace HushTap.Board
 {
     /// <summary>The internal littlefs drive I:. Never written while recording: erasing flash holds off the I2S interrupt.</summary>
-    public sealed class InternalDrive
+    public sealed class InternalDrive : IDrive
     {
         private const string Drive = "I:\\";
 
-        /// <summary>Reads a small file.</summary>
-        /// <param name="name">File name.</param>
-        /// <param name="buffer">Receives it.</param>
-        /// <returns>Bytes read; 0 when it is missing, too large or unreadable.</returns>
+        /// <inheritdoc/>
         public int Read(string name, byte[] buffer)
         {
             try
@@ -30,6 +28,42 @@ namespace HushTap.Board
             catch (Exception)
             {
                 return 0;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool Write(string name, byte[] bytes, int count)
+        {
+            try
+            {
+                using (FileStream file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
+                {
+                    file.Write(bytes, 0, count);
+                }
+
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool Delete(string name)
+        {
+            try
+            {
+                if (File.Exists(Drive + name))
+                {
+                    File.Delete(Drive + name);
+                }
+
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
             }
         }
     }

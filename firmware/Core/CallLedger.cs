@@ -39,6 +39,12 @@ namespace HushTap.Core
         /// <summary>Gets a value indicating whether a call is going on.</summary>
         public bool InCall => inCall;
 
+        /// <summary>Gets the last calls, for the console.</summary>
+        public CallHistory History { get; } = new CallHistory();
+
+        /// <summary>Gets the stream number of the first frame of the present segment or withheld stretch.</summary>
+        public long StretchFirst => withheldFrames > 0 ? withheldFirst : segmentFirst;
+
         /// <summary>Accounts for withheld frames.</summary>
         /// <param name="first">Stream number of the first frame.</param>
         /// <param name="frames">How many.</param>
@@ -102,6 +108,7 @@ namespace HushTap.Core
         /// <param name="why">Word for the journal.</param>
         public void EndSegment(long frames, AsciiBuffer why)
         {
+            History.AddSegment(frames);
             journal.Begin("segment-end");
             journal.Add("file", name);
             journal.Add("first", segmentFirst);
@@ -134,11 +141,12 @@ namespace HushTap.Core
 
         private void Follow(long first, RecordInhibit why)
         {
-            bool isOnHook = (why & RecordInhibit.OnHook) != 0;
+            bool isOnHook = (why & (RecordInhibit.OnHook | RecordInhibit.RecordKey)) != 0;
             if (inCall && isOnHook)
             {
                 inCall = false;
                 reportFrames = ReportFrames(Limits.HookReportMs);
+                History.End(clock.NowUs());
                 journal.Begin("call-end");
                 journal.Add("call", call);
                 journal.Add("first", first);
@@ -150,6 +158,7 @@ namespace HushTap.Core
                 reportFrames = ReportFrames(Limits.WithheldReportMs);
                 call++;
                 segment = 0;
+                History.Begin(call, clock.NowUs(), clock.UtcTicks());
                 journal.Begin("call");
                 journal.Add("call", call);
                 journal.Add("first", first);
@@ -167,6 +176,11 @@ namespace HushTap.Core
             if (withheldFrames == 0)
             {
                 return;
+            }
+
+            if (inCall)
+            {
+                History.AddWithheld(withheldFrames);
             }
 
             journal.Begin("withheld");

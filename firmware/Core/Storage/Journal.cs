@@ -20,6 +20,9 @@ namespace HushTap.Core.Storage
             this.clock = clock;
         }
 
+        /// <summary>Gets the last lines, for the console.</summary>
+        public RecentLines Recent { get; } = new RecentLines();
+
         /// <summary>Gets the lines that wait for the card.</summary>
         public AsciiBuffer Pending => pending;
 
@@ -81,6 +84,7 @@ namespace HushTap.Core.Storage
                 Add("lines-dropped", dropped);
             }
 
+            Recent.Add(line.Bytes, line.Length);
             line.Append('\n');
             if (pending.Length + line.Length > Limits.JournalBytes)
             {
