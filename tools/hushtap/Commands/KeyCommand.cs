@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using HushTap.Cli.Input;
 using HushTap.Cli.Serial;
 
 namespace HushTap.Cli.Commands;
@@ -37,7 +38,7 @@ public sealed class KeyCommand : ICliCommand
             KeyFile keys = device.NeedKeys(parse);
             string request = Request(name, keys);
             using DeviceLink link = device.Open(parse);
-            link.Ask(request);
+            link.Ask(name == "root" ? "key set root " + keys.RootOf(NextBoot(link)) : request);
             shell.Out.WriteLine($"the device has the {(name is "owner" or "root" ? name + " key" : "key of " + name)} of {keys.Path}");
             return ExitCode.Ok;
         });
@@ -61,10 +62,16 @@ public sealed class KeyCommand : ICliCommand
         return command;
     }
 
+    /// <summary>The power-on of this moment has its key already, or none.</summary>
+    private static long NextBoot(DeviceLink link) =>
+        OptionText.TryWhole(link.Ask("key").AllPairs().GetValueOrDefault("boot", string.Empty), 0, uint.MaxValue, out long boot)
+            ? boot + 1
+            : throw new CliException("the device does not tell how often it was switched on", "use the hushtap that came with its firmware", ExitCode.Problem);
+
     private static string Request(string name, KeyFile keys) => name switch
     {
         "owner" when keys.Owner is not null => "key set owner " + Convert.ToHexString(keys.Owner),
-        "root" when keys.Root is not null => "key set root " + keys.Root,
+        "root" when keys.Root is not null => "key set root",
         _ when keys.Days.TryGetValue(name, out string? day) => $"key set day {name} {day}",
         "owner" or "root" => throw new CliException($"{keys.Path} has no line {name}=", "hushtap key new FILE makes a key file with both"),
         _ => throw new CliException($"{keys.Path} has no key '{name}'", "say owner, root, or a day that the file has"),

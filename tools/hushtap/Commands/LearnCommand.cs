@@ -63,6 +63,7 @@ public sealed class LearnCommand : ICliCommand
         PhoneSteps steps = new(_shell, log, waitMs);
         steps.RequireRest();
         steps.Do("lift the handset", PhoneSteps.Hook, false);
+        steps.RequireDark();
         List<LampLesson> hold = Lessons(steps, log, PhoneSteps.HoldLamp, "hold", times, watchMs);
         List<LampLesson> mute = noMute ? [] : Lessons(steps, log, PhoneSteps.MuteLamp, "mute", times, watchMs);
         steps.Do("put the handset down", PhoneSteps.Hook, true);

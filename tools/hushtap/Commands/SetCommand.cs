@@ -27,7 +27,12 @@ public sealed class SetCommand : ICliCommand
                 throw new CliException($"the device kept {setting}={kept}", "write the value as hushtap get shows it", ExitCode.Problem);
             }
 
-            link.Ask("save");
+            if (link.Try("save").Error is { } error)
+            {
+                link.Try("discard");
+                throw error.ToFailure();
+            }
+
             shell.Out.WriteLine($"{setting}={kept}");
             if (DeviceStatus.Of(link)["restart"] == "needed")
             {

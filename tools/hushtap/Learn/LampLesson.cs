@@ -7,11 +7,11 @@ public sealed class LampLesson
     /// <summary>A phase shorter than this is the bounce of a contact, not a cadence anyone looks at.</summary>
     public const int BounceMs = 20;
 
-    private LampLesson(IReadOnlyList<Phase> phases, int? lagMs, int bounces)
+    private LampLesson(IReadOnlyList<Phase> phases, int? lagMs, int bounceMsMax)
     {
         Phases = phases;
         LagMs = lagMs;
-        Bounces = bounces;
+        BounceMsMax = bounceMsMax;
     }
 
     /// <summary>Gets the whole phases, without those that began before or lasted beyond.</summary>
@@ -20,8 +20,8 @@ public sealed class LampLesson
     /// <summary>Gets how long the lamp came after the key at most; null when no key was seen.</summary>
     public int? LagMs { get; }
 
-    /// <summary>Gets how many phases were bounce.</summary>
-    public int Bounces { get; }
+    /// <summary>Gets the longest phase that was bounce; 0 = none.</summary>
+    public int BounceMsMax { get; }
 
     /// <summary>Gets whether the lamp flashes.</summary>
     public bool Flashes => Phases.Any(phase => !phase.Lit);
@@ -45,7 +45,7 @@ public sealed class LampLesson
     {
         Edge[] own = [.. edges.Where(edge => edge.Input == lamp && !edge.IsStart)];
         List<Phase> phases = [];
-        int bounces = 0;
+        long bounceMs = 0;
         for (int i = 1; i < own.Length; i++)
         {
             Edge begin = own[i - 1];
@@ -58,7 +58,7 @@ public sealed class LampLesson
             Phase phase = new(begin.Level, Math.Max(end.Ms - end.WithinMs - begin.Ms, 0), end.Ms - begin.Ms + begin.WithinMs);
             if (phase.LongestMs < BounceMs)
             {
-                bounces++;
+                bounceMs = Math.Max(bounceMs, phase.LongestMs);
             }
             else if (end.Ms <= releasedMs || !begin.Level)
             {
@@ -69,6 +69,6 @@ public sealed class LampLesson
         Edge? lit = Array.Find(own, edge => edge.Level);
         Edge? pressed = edges.LastOrDefault(edge => edge.Input == key && edge.Level && !edge.IsStart && lit is not null && edge.Ms <= lit.Ms);
         int? lagMs = pressed is null ? null : (int)(lit!.Ms - pressed.Ms + pressed.WithinMs);
-        return new LampLesson(phases, lagMs, bounces);
+        return new LampLesson(phases, lagMs, (int)bounceMs);
     }
 }

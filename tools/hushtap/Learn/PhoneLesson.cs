@@ -12,6 +12,7 @@ public static class PhoneLesson
     /// <summary>A key may be pressed faster, and the phone be busier, another day.</summary>
     private const double LagMargin = 2;
 
+    private const double BounceMargin = 2;
     private const int LagMsLeast = 100;
     private const int SettingMsMax = 3000;
     private const int LagMsMax = 2000;
@@ -55,10 +56,11 @@ public static class PhoneLesson
             remarks.Add($"how late the {name} is cannot be seen without the key's wire, so lag-ms stays {factory.GetValueOrDefault(lamp + ".lag-ms", "?")}");
         }
 
-        int bounces = lessons.Sum(lesson => lesson.Bounces);
-        if (bounces > 0)
+        int bounceMs = lessons.Max(lesson => lesson.BounceMsMax);
+        if (bounceMs > 0)
         {
-            remarks.Add($"the {name}'s contact bounced {bounces} times, each shorter than {LampLesson.BounceMs} ms; that needs no setting");
+            remarks.Add($"the {name}'s contact bounced for up to {bounceMs} ms; doubled for safety");
+            yield return new(lamp + ".debounce-ms", Text((int)RoundUp(bounceMs * BounceMargin)));
         }
     }
 

@@ -19,6 +19,8 @@ public sealed class PhoneSteps(Shell shell, EdgeLog log, int waitMs)
     /// <summary>The hold key's input.</summary>
     public const string HoldKey = "hold-key";
 
+    private const int SettleMs = 1500;
+
     private static readonly string[] s_others = [Hook, HoldLamp, MuteLamp];
 
     /// <summary>Says something.</summary>
@@ -45,6 +47,18 @@ public sealed class PhoneSteps(Shell shell, EdgeLog log, int waitMs)
             {
                 throw new CliException($"the {lamp.Replace('-', ' ')}'s input says lit while the phone is at rest", "its wire is cut or the wrong way round: a cut wire reads as hold", ExitCode.Problem);
             }
+        }
+    }
+
+    /// <summary>Requires that lifting the handset has lit no lamp.</summary>
+    /// <exception cref="CliException">It has.</exception>
+    public void RequireDark()
+    {
+        Watch(SettleMs);
+        if (((string[])[HoldLamp, MuteLamp]).FirstOrDefault(lamp => log.Levels.GetValueOrDefault(lamp)) is { } lit)
+        {
+            throw new CliException(
+                $"the {lit.Replace('-', ' ')} is lit while you talk: it is a line lamp, or another lamp", "learn cannot tell a line lamp's hold from talk: set hold-lamp.cadence by hand", ExitCode.Problem);
         }
     }
 

@@ -12,12 +12,16 @@ internal sealed class LiveSession : IDisposable
     private const int PollMs = 50;
     private const int StatusMs = 250;
 
+    /// <summary>A device that says nothing for so long is told of anyhow.</summary>
+    private const int GreetingMsMax = 20_000;
+
     private readonly Shell _shell;
     private readonly LiveWorld _world;
     private readonly Pty _pty;
     private readonly string _name;
     private readonly FolderFollower? _card;
     private readonly FolderFollower? _drive;
+    private readonly ManualResetEventSlim _greeted = new();
     private volatile bool _isOver;
 
     public LiveSession(Shell shell, LiveSpec spec, string? link, CardFolder? card, CardFolder? drive)
@@ -28,7 +32,7 @@ internal sealed class LiveSession : IDisposable
         _world = new LiveWorld(spec, LyratBoard.Wiring);
         _card = card is null ? null : new FolderFollower(card);
         _drive = drive is null ? null : new FolderFollower(drive);
-        _world.Heard += bytes => _pty.Write(bytes.Span);
+        _world.Heard += Carry;
         _world.CardChanged += changes => _card?.Add(changes);
         _world.DriveChanged += changes => _drive?.Add(changes);
     }
@@ -41,6 +45,7 @@ internal sealed class LiveSession : IDisposable
         string? trouble = null;
         Thread world = Start("live world", () => trouble = _world.Run(LyratBoard.Firmware));
         Thread serial = Start("serial bridge", CarryBytes);
+        _greeted.Wait(GreetingMsMax);
         _shell.Out.WriteLine($"simulated device on {_name}");
         if (keys)
         {
@@ -66,6 +71,7 @@ internal sealed class LiveSession : IDisposable
     {
         _pty.Dispose();
         _world.Dispose();
+        _greeted.Dispose();
     }
 
     private static Thread Start(string name, Action body)
@@ -79,6 +85,12 @@ internal sealed class LiveSession : IDisposable
     {
         context.Cancel = true;
         _isOver = true;
+    }
+
+    private void Carry(ReadOnlyMemory<byte> bytes)
+    {
+        _pty.Write(bytes.Span);
+        _greeted.Set();
     }
 
     private void CarryBytes()

@@ -13,6 +13,9 @@ public sealed class ClockMeasurement
 {
     private const int QuestionsMin = 6;
 
+    /// <summary>PROTOCOL.md §3: a pass of the recorder's loop.</summary>
+    private const int LoopMs = 64;
+
     private ClockMeasurement()
     {
     }
@@ -76,8 +79,10 @@ public sealed class ClockMeasurement
 
     private static double UtcUs(DateTime utc) => (utc.Ticks - DateTime.UnixEpoch.Ticks) / 10.0;
 
+    /// <summary>Asks at a moment of no relation to the device's loop: otherwise every question would wait equally long.</summary>
     private static Sample Ask(DeviceLink link, long start)
     {
+        Thread.Sleep(Random.Shared.Next(LoopMs));
         double sentUs = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
         Dictionary<string, string> answer = link.Ask("time").AllPairs();
         double heardUs = Stopwatch.GetElapsedTime(start).TotalMicroseconds;

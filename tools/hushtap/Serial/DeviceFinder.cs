@@ -11,7 +11,7 @@ public sealed record FoundPort(string Port, DeviceHello? Hello, CliException? Tr
 public static class DeviceFinder
 {
     /// <summary>How long a port may take to answer; a device that is held up by its card is not found.</summary>
-    public const int AnswerMs = 1500;
+    public const int AnswerMs = 3000;
 
     /// <summary>Asks every port, all at once.</summary>
     /// <param name="ports">The ports of this machine.</param>
@@ -24,6 +24,11 @@ public static class DeviceFinder
     /// <exception cref="CliException">There is none, or more than one.</exception>
     public static string FindOne(IPorts ports)
     {
+        if (ports.List() is [string only])
+        {
+            return only;
+        }
+
         IReadOnlyList<FoundPort> all = Look(ports);
         FoundPort[] found = [.. all.Where(port => port.Hello is not null)];
         return found.Length switch

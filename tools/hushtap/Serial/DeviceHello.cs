@@ -13,6 +13,9 @@ public sealed record DeviceHello(string Protocol, string Firmware, string Board,
     /// <summary>The one protocol that this program speaks.</summary>
     public const string KnownProtocol = "1";
 
+    /// <summary>Gets what stands for the device in names of files.</summary>
+    public string FileName => Device.Length > 1 && Device.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? Device : "device";
+
     /// <summary>Reads an answer to "hello".</summary>
     /// <param name="pairs">Its keys and values.</param>
     /// <returns>The device.</returns>

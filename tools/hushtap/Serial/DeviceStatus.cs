@@ -25,11 +25,6 @@ public sealed record DeviceStatus(IReadOnlyDictionary<string, string> Values)
             yield return Words.Reasons(card);
         }
 
-        if (Value("overruns") is not ("0" or "-") and { } overruns)
-        {
-            yield return $"audio was lost {overruns} times since power-on";
-        }
-
         if (Value("settings-state") switch
         {
             "bad-record" => "some settings were unreadable and have their factory values",

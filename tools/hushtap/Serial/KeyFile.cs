@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HushTap.Cli.Input;
@@ -9,6 +10,7 @@ namespace HushTap.Cli.Serial;
 public sealed class KeyFile
 {
     private const int KeyBytes = 32;
+    private const long BootsMax = 10_000_000;
     private const string Head = "hushtap-keys 1";
 
     private readonly Dictionary<string, string> _days = new(StringComparer.Ordinal);
@@ -21,8 +23,8 @@ public sealed class KeyFile
     /// <summary>Gets the owner's secret; null when the file has none.</summary>
     public byte[]? Owner { get; private set; }
 
-    /// <summary>Gets the root key as "BOOT KEY"; null when the file has none.</summary>
-    public string? Root { get; private set; }
+    /// <summary>Gets the root key and the power-on that it is for; null when the file has none.</summary>
+    public (long Boot, byte[] Key)? Root { get; private set; }
 
     /// <summary>Gets the day keys in hexadecimal digits, by day.</summary>
     public IReadOnlyDictionary<string, string> Days => _days;
@@ -71,6 +73,26 @@ public sealed class KeyFile
         }
     }
 
+    /// <summary>The root key of a later power-on: it goes forward, never back (FORMAT.md §3).</summary>
+    /// <param name="boot">The power-on.</param>
+    /// <returns>"BOOT KEY", as the device takes it.</returns>
+    /// <exception cref="CliException">The file has no root key, or one for a later power-on.</exception>
+    public string RootOf(long boot)
+    {
+        if (Root is not { } root || root.Boot > boot || boot - root.Boot > BootsMax)
+        {
+            throw new CliException($"{Path} has no root key for power-on {boot}", "hushtap key new FILE makes a key file that has one");
+        }
+
+        byte[] key = root.Key;
+        for (long at = root.Boot; at < boot; at++)
+        {
+            key = HMACSHA256.HashData(key, "hushtap boot 1"u8);
+        }
+
+        return $"{boot} {Convert.ToHexString(key)}";
+    }
+
     private static string RandomKey() => Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyBytes));
 
     private void Take(string line, int number)
@@ -83,7 +105,7 @@ public sealed class KeyFile
                 Owner = Convert.FromHexString(words[0]);
                 break;
             case "root" when words.Length == 2 && IsKey(words[1]) && OptionText.TryWhole(words[0], 0, uint.MaxValue, out _):
-                Root = $"{words[0]} {words[1]}";
+                Root = (long.Parse(words[0], CultureInfo.InvariantCulture), Convert.FromHexString(words[1]));
                 break;
             case "day" when words.Length == 2 && IsKey(words[1]):
                 _days[words[0]] = words[1];

@@ -45,7 +45,12 @@ internal sealed class SettingsWriter(Shell shell, DeviceLink link)
         Keep(backup);
         Write(changes);
         ReadBack(changes);
-        link.Ask("save");
+        if (link.Try("save").Error is { } error)
+        {
+            link.Try("discard");
+            throw error.ToFailure();
+        }
+
         ReadBack(changes);
         shell.Out.WriteLine($"saved {Text.Count(changes.Length, "change")}; the former settings are in {BackupPath}");
         ComeIntoForce(restart);
@@ -76,7 +81,7 @@ internal sealed class SettingsWriter(Shell shell, DeviceLink link)
     private void Keep(string? backup)
     {
         string time = DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        BackupPath = backup ?? $"hushtap-settings-{link.Hello.Device}-{time}.txt";
+        BackupPath = backup ?? $"hushtap-settings-{link.Hello.FileName}-{time}.txt";
         try
         {
             using FileStream stream = new(BackupPath, FileMode.CreateNew, FileAccess.Write);

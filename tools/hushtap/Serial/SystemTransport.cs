@@ -14,6 +14,9 @@ internal sealed class SystemTransport : ITransport
     private const int WriteMsMax = 2000;
     private const int CloseMsMax = 1000;
 
+    /// <summary>errno ENOTTY.</summary>
+    private const int NotATerminal = 25;
+
     private readonly SerialPort _port;
 
     private SystemTransport(string name, SerialPort port)
@@ -39,12 +42,14 @@ internal sealed class SystemTransport : ITransport
         }
     }
 
-    /// <summary>What a failure to open means.</summary>
+    /// <summary>What a failure to open means. On Linux a port that is missing is refused as if it were forbidden; only the cause inside tells.</summary>
     public static PortTrouble? TroubleOf(Exception failure, string name) => failure switch
     {
-        UnauthorizedAccessException => PortTrouble.Busy,
         FileNotFoundException or DirectoryNotFoundException => PortTrouble.Missing,
-        IOException or ArgumentException or NotSupportedException when !File.Exists(name) && name.Contains('/') => PortTrouble.Missing,
+        UnauthorizedAccessException when name.Contains('/') && !File.Exists(name) => PortTrouble.Missing,
+        UnauthorizedAccessException { InnerException.HResult: NotATerminal } => PortTrouble.Unusable,
+        UnauthorizedAccessException => PortTrouble.Busy,
+        IOException or ArgumentException or NotSupportedException when name.Contains('/') && !File.Exists(name) => PortTrouble.Missing,
         IOException when OperatingSystem.IsWindows() => PortTrouble.Missing,
         IOException or ArgumentException or NotSupportedException or InvalidOperationException => PortTrouble.Unusable,
         _ => null,
