@@ -5,6 +5,7 @@ using HushTap.Core;
 using HushTap.Core.Console;
 using HushTap.Core.Keys;
 using HushTap.Core.Settings;
+using HushTap.Core.Storage;
 using nanoFramework.Runtime.Native;
 
 namespace HushTap.App
@@ -38,14 +39,31 @@ namespace HushTap.App
             InternalDrive drive = new InternalDrive();
             KeyStore keys = new KeyStore(drive, digest);
             SettingsStore settings = new SettingsStore(drive);
+            DeviceChain chain = new DeviceChain(drive, digest);
+            bool isReset = IsResetAsked(pins, led, clock, control);
             keys.Load();
-            bool isReset = ResetWhenAsked(pins, led, clock, control, keys, settings);
+            if (isReset)
+            {
+                FactoryReset.Run(keys, settings);
+            }
+
             settings.Load();
-            keys.BeginPowerOn();
+            DeviceIdentity identity = chain.Begin(settings.Crc);
+            if (isReset)
+            {
+                chain.SetRoot(chain.NextBoot, null);
+            }
+
             Recorder recorder = new Recorder(
-                settings.InForce, settings.Crc, clock, new AudioInput(pins, settings.InForce.SampleRate), new SenseInputs(pins), new Card());
-            AccessControl access = new AccessControl(keys, digest, new Chance(), clock, recorder.Journal);
-            ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, access, clock, control);
+                settings.InForce,
+                identity,
+                clock,
+                new AudioInput(pins, settings.InForce.SampleRate),
+                new SenseInputs(pins),
+                new Card(pins),
+                digest);
+            AccessControl access = new AccessControl(keys, digest, new Chance(), clock, recorder.Journal, identity.Boot);
+            ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, chain, access, clock, control);
             ConsoleSession console = new ConsoleSession(new ConsolePort(pins), device, new LearnInputs(pins), null, null);
             recorder.Start();
             settings.Report(recorder.Journal, isReset);
@@ -58,12 +76,11 @@ namespace HushTap.App
             }
         }
 
-        private static bool ResetWhenAsked(
-            PinMap pins, StatusLed led, Ticks clock, DeviceControl control, KeyStore keys, SettingsStore settings)
+        private static bool IsResetAsked(PinMap pins, StatusLed led, Ticks clock, DeviceControl control)
         {
             using (RecordKey key = new RecordKey(pins))
             {
-                return new FactoryReset(key, led, clock, control).IsAsked() && FactoryReset.Run(keys, settings);
+                return new FactoryReset(key, led, clock, control).IsAsked();
             }
         }
     }

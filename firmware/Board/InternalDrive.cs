@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 using System;
 using System.IO;
-using HushTap.Core.Settings;
+using HushTap.Core.Storage;
 
 namespace HushTap.Board
 {
     /// <summary>The internal littlefs drive I:. Never written while recording: erasing flash holds off the I2S interrupt.</summary>
-    public sealed class InternalDrive : IDrive
+    public sealed class InternalDrive : IInternalDrive
     {
         private const string Drive = "I:\\";
 
@@ -32,13 +32,13 @@ namespace HushTap.Board
         }
 
         /// <inheritdoc/>
-        public bool Write(string name, byte[] bytes, int count)
+        public bool Write(string name, byte[] buffer, int length)
         {
             try
             {
                 using (FileStream file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
                 {
-                    file.Write(bytes, 0, count);
+                    file.Write(buffer, 0, length);
                 }
 
                 return true;

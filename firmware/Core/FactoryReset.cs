@@ -5,6 +5,7 @@ using HushTap.Core.Settings;
 namespace HushTap.Core
 {
     /// <summary>Factory reset by a hand: the record key held while power comes on, for FactoryResetMs. Destroys keys and settings.</summary>
+    /// <remarks>The journal's root key is taken from the chain when this power-on has its number.</remarks>
     public sealed class FactoryReset
     {
         private readonly IResetKey key;

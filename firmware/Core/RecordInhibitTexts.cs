@@ -21,6 +21,15 @@ namespace HushTap.Core
                 case RecordInhibit.CardFull: return "the card is full";
                 case RecordInhibit.CardError: return "the card fails";
                 case RecordInhibit.RingFull: return "the card was too slow";
+                case RecordInhibit.RecordKey: return "no hook is sensed, and the record key has not begun a call";
+                case RecordInhibit.SensePair: return "the two wires of a sense do not say the same: cut or shorted";
+                case RecordInhibit.Cadence: return "a lamp's rhythm is not the one that the settings describe";
+                case RecordInhibit.LampSilent: return "the hold key was pressed and the hold lamp did not change";
+                case RecordInhibit.SenseConflict: return "hook and line lamp contradict each other";
+                case RecordInhibit.KeyStuck: return "the hold key is pressed for too long: its loop is cut, or it is jammed";
+                case RecordInhibit.SenseSetup: return "a sense has no pin on this board, or is set up so that a cut wire would read as talk";
+                case RecordInhibit.CardReadOnly: return "the card takes no change";
+                case RecordInhibit.CardFormat: return "the card is not FAT32";
                 default: return "see the list of reasons in FORMAT.md";
             }
         }

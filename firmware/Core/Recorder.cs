@@ -21,7 +21,7 @@ namespace HushTap.Core
         private readonly CallLedger ledger;
         private readonly GapMeter gaps;
         private readonly AsciiBuffer why = new AsciiBuffer(120);
-        private readonly uint settingsCrc;
+        private readonly DeviceIdentity identity;
         private readonly int sampleRate;
         private readonly int blockBytes;
         private readonly int blocksPerWrite;
@@ -31,25 +31,27 @@ namespace HushTap.Core
 
         /// <summary>Initializes a new instance of the <see cref="Recorder"/> class. Allocates all that the loop needs.</summary>
         /// <param name="settings">The settings in force.</param>
-        /// <param name="settingsCrc">Their digest.</param>
+        /// <param name="identity">Who records, in which power-on.</param>
         /// <param name="clock">Both clocks.</param>
         /// <param name="audio">The codec's stream.</param>
         /// <param name="inputs">The sense inputs.</param>
         /// <param name="card">The SD card.</param>
-        public Recorder(DeviceSettings settings, uint settingsCrc, IClock clock, IAudioInput audio, ISenseInputs inputs, ICard card)
+        /// <param name="hmac">The chip's HMAC.</param>
+        public Recorder(
+            DeviceSettings settings, DeviceIdentity identity, IClock clock, IAudioInput audio, ISenseInputs inputs, ICard card, IDigest hmac)
         {
             this.clock = clock;
             this.audio = audio;
-            this.settingsCrc = settingsCrc;
+            this.identity = identity;
             sampleRate = settings.SampleRate;
             streamClock = new StreamClock(sampleRate);
             ring = new BlockRing(sampleRate);
             blockBytes = ring.BlockBytes;
             blocksPerWrite = Limits.WriteBytes / blockBytes;
             senses = new SenseWatch(settings, clock, inputs, gate);
-            journal = new Journal(clock);
-            store = new CardStore(card, clock, journal);
-            ledger = new CallLedger(journal, clock, sampleRate);
+            journal = new Journal(clock, new LineChain(hmac, identity.SessionKey));
+            store = new CardStore(card, clock, journal, hmac, identity);
+            ledger = new CallLedger(journal, clock, sampleRate, identity);
             gaps = new GapMeter(streamClock, ledger, sampleRate);
         }
 
@@ -72,7 +74,10 @@ namespace HushTap.Core
         public int SampleRate => sampleRate;
 
         /// <summary>Gets the device's id; "-" when it was given none.</summary>
-        public string DeviceId => "-";
+        public string DeviceId => identity.Device;
+
+        /// <summary>Gets the number of this power-on.</summary>
+        public long Boot => identity.Boot;
 
         /// <summary>Gets a value indicating whether a call is going on, as far as audio has been judged.</summary>
         public bool InCall => ledger.InCall;
@@ -144,7 +149,7 @@ namespace HushTap.Core
         /// <summary>Mounts the card, opens the senses, starts the stream.</summary>
         public void Start()
         {
-            store.Start("power-on");
+            store.Start();
             senses.Start();
             streamClock.Start(clock.NowUs());
             audio.Start();
@@ -264,12 +269,12 @@ namespace HushTap.Core
 
         private void WriteClear(long nowUs)
         {
-            int run = ring.ClearRun(blocksPerWrite);
             if (store.Inhibit != RecordInhibit.None || (!store.HasSegment && !BeginSegment()))
             {
                 return;
             }
 
+            int run = ring.ClearRun(store.WriteBytesMax / blockBytes);
             if (store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes))
             {
                 ring.Release(run);
@@ -286,6 +291,11 @@ namespace HushTap.Core
                     return;
                 }
             }
+            else if (store.HasSegment)
+            {
+                EndSegment(RecordInhibit.CardFull);
+                return;
+            }
 
             LoseSegment();
         }
@@ -293,7 +303,12 @@ namespace HushTap.Core
         private bool BeginSegment()
         {
             store.ChangeFolderWhenFull();
-            string name = ledger.BeginSegment(ring.First * ring.BlockFrames, settingsCrc);
+            if (store.Inhibit != RecordInhibit.None || !store.HasRoom())
+            {
+                return false;
+            }
+
+            string name = ledger.BeginSegment(ring.First * ring.BlockFrames);
             if (store.BeginSegment(name, sampleRate, ledger.SegmentComment))
             {
                 return true;
@@ -312,10 +327,10 @@ namespace HushTap.Core
 
         private void CloseSegment()
         {
-            ledger.CloseComment(why, settingsCrc);
+            ledger.CloseComment(why);
             if (store.EndSegment(ledger.SegmentComment))
             {
-                ledger.EndSegment(store.AudioBytes / Limits.FrameBytes, why);
+                ledger.EndSegment(store.AudioBytes / Limits.FrameBytes, why, store, true);
             }
             else
             {
@@ -330,7 +345,7 @@ namespace HushTap.Core
             long lost = (store.AudioBytes - store.CommittedBytes) / Limits.FrameBytes;
             why.Clear();
             RecordInhibitNames.Append(why, store.Inhibit);
-            ledger.EndSegment(committed, why);
+            ledger.EndSegment(committed, why, store, false);
             if (lost > 0)
             {
                 ledger.Withhold(ledger.SegmentFirst + committed, (int)lost, store.Inhibit);

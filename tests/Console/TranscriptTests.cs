@@ -27,7 +27,7 @@ public sealed partial class TranscriptTests
         string[] script = [.. lines.Where(line => line.StartsWith('>') || line.StartsWith('~'))];
         string world = head.Single(line => line.StartsWith("# world ", StringComparison.Ordinal))["# world ".Length..];
         (WorldRun run, Pc pc) = Desk.Play(WorldOf(world), script);
-        string actual = string.Concat(head.Select(line => line + "\n")) + Volatile().Replace(pc.Transcript, "$1=…");
+        string actual = string.Concat(head.Select(line => line + "\n")) + JournalTime().Replace(Volatile().Replace(pc.Transcript, "$1=…"), "$1 … ");
         if (Environment.GetEnvironmentVariable("HUSHTAP_ACCEPT") == "1")
         {
             File.WriteAllText(Path.Combine(SourceFolder(), "Transcripts", name), actual);
@@ -51,6 +51,9 @@ public sealed partial class TranscriptTests
 
     private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
-    [GeneratedRegex(@"(?<![\w.-])(uptime-ms|uptime-us|since-ms|utc|begin|begin-ms|end-ms|challenge|ms|within-ms|backlog-ms|step-ms|level-near|level-far|recorded-ms|withheld-ms|segment-frames)=(?!-\s)[^ \n]+")]
+    [GeneratedRegex(@"(?<![\w.-])(uptime-ms|uptime-us|since-ms|utc|begin|begin-ms|end-ms|challenge|ms|within-ms|backlog-ms|step-ms|level-near|level-far|recorded-ms|withheld-ms|segment-frames|first|frames|digest|header|room-kib|used-kib)=(?!-\s)[^ \n]+")]
     private static partial Regex Volatile();
+
+    [GeneratedRegex(@"^(< \d+) \d+ (-|[0-9TZ:-]{20}) ", RegexOptions.Multiline)]
+    private static partial Regex JournalTime();
 }

@@ -18,6 +18,7 @@ namespace HushTap.Core.Console
         private readonly IChance chance;
         private readonly IClock clock;
         private readonly Journal journal;
+        private readonly long boot;
         private readonly AsciiBuffer message = new AsciiBuffer(Purpose.Length + (2 * ChallengeBytes));
         private readonly byte[] seed = new byte[40];
         private bool isUnlocked;
@@ -35,13 +36,15 @@ namespace HushTap.Core.Console
         /// <param name="chance">The same.</param>
         /// <param name="clock">Both clocks.</param>
         /// <param name="journal">Told of wrong responses and of unlocks.</param>
-        public AccessControl(KeyStore keys, IDigest digest, IChance chance, IClock clock, Journal journal)
+        /// <param name="boot">Number of this power-on.</param>
+        public AccessControl(KeyStore keys, IDigest digest, IChance chance, IClock clock, Journal journal, long boot)
         {
             this.keys = keys;
             this.digest = digest;
             this.chance = chance;
             this.clock = clock;
             this.journal = journal;
+            this.boot = boot;
         }
 
         /// <summary>Gets the word for status: locked, unlocked, unclaimed.</summary>
@@ -161,7 +164,7 @@ namespace HushTap.Core.Console
             chance.Fill(random);
             Array.Copy(random, 0, seed, 0, random.Length);
             Put(24, challengeUs);
-            Put(32, ((long)keys.Boot << 32) ^ clock.UtcTicks());
+            Put(32, (boot << 32) ^ clock.UtcTicks());
             return seed;
         }
 

@@ -4,7 +4,7 @@ namespace HushTap.Core.Console
     /// <summary>The one table of commands: name, what may stand behind it, what it does, and who does it.</summary>
     public sealed class CommandTable
     {
-        private const int Rows = 21;
+        private const int Rows = 22;
         private readonly string[] names = new string[Rows];
         private readonly string[] usages = new string[Rows];
         private readonly string[] texts = new string[Rows];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using HushTap.Core.Keys;
 using HushTap.Core.Settings;
+using HushTap.Core.Storage;
 
 namespace HushTap.Core.Console
 {
@@ -11,15 +12,17 @@ namespace HushTap.Core.Console
         /// <param name="recorder">The recorder.</param>
         /// <param name="settings">The settings.</param>
         /// <param name="keys">The keys.</param>
+        /// <param name="chain">The device's id, and the journal's root key.</param>
         /// <param name="access">Who may change things.</param>
         /// <param name="clock">Both clocks.</param>
         /// <param name="control">The device as a whole.</param>
         public ConsoleDevice(
-            Recorder recorder, SettingsStore settings, KeyStore keys, AccessControl access, IClock clock, IDeviceControl control)
+            Recorder recorder, SettingsStore settings, KeyStore keys, DeviceChain chain, AccessControl access, IClock clock, IDeviceControl control)
         {
             Recorder = recorder;
             Settings = settings;
             Keys = keys;
+            Chain = chain;
             Access = access;
             Clock = clock;
             Control = control;
@@ -33,6 +36,9 @@ namespace HushTap.Core.Console
 
         /// <summary>Gets the keys.</summary>
         public KeyStore Keys { get; }
+
+        /// <summary>Gets the device's id, and the journal's root key.</summary>
+        public DeviceChain Chain { get; }
 
         /// <summary>Gets who may change things.</summary>
         public AccessControl Access { get; }

@@ -250,6 +250,7 @@ namespace HushTap.Core.Console
             commands.Add("lock", "lock", "ends an unlock", access);
             commands.Add("key", "key [set or erase ...]", "which keys there are; sets or destroys one (unlock)", new KeyCommand(device));
             commands.Add("erase", "erase keys or erase call FOLDER CALL", "destroys what it says (unlock)", new EraseCommand(device, erasure));
+            commands.Add("device", "device [ID]", "tells or sets the id in journal and segments (set: unlock)", new DeviceCommand(device));
             commands.Add("reboot", "reboot", "restarts (unlock)", new RebootCommand(device));
         }
     }

@@ -26,7 +26,8 @@ namespace HushTap.Core.Console
 
             if (request.Words == 2 && request.Is(1, "keys"))
             {
-                bool isDone = device.Keys.EraseAllButOwner();
+                bool isDone = device.Keys.EraseDays();
+                isDone = device.Chain.SetRoot(device.Chain.NextBoot, null) && isDone;
                 device.Recorder.Journal.Begin("key");
                 device.Recorder.Journal.Add("what", "all-erased");
                 device.Recorder.Journal.Add("result", isDone ? "ok" : "drive");

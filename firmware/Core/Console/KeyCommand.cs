@@ -41,9 +41,9 @@ namespace HushTap.Core.Console
         {
             reply.Open();
             reply.Add("owner", keys.HasOwner ? "set" : "none");
-            reply.Add("root", keys.HasRoot ? "set" : "none");
+            reply.Add("root", device.Chain.HasRoot ? "set" : "none");
             reply.Add("days", keys.Days);
-            reply.Add("boot", keys.Boot);
+            reply.Add("boot", device.Recorder.Boot);
             reply.Close();
         }
 
@@ -74,16 +74,16 @@ namespace HushTap.Core.Console
 
         private void SetRoot(int boot, byte[] key, Reply reply)
         {
-            if (boot <= keys.Boot)
+            if (boot < device.Chain.NextBoot)
             {
                 reply.OpenError(ErrorCode.OutOfRange, "that power-on is past");
                 reply.Line.Append("give the root key of power-on ");
-                reply.Line.Append(keys.Boot + 1);
+                reply.Line.Append(device.Chain.NextBoot);
                 reply.CloseFinal();
                 return;
             }
 
-            Finish("root", keys.SetRoot(boot, key), reply);
+            Finish("root", device.Chain.SetRoot(boot, key), reply);
         }
 
         private void SetDay(int day, byte[] key, Reply reply)

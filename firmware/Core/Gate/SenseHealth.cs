@@ -19,7 +19,7 @@ namespace HushTap.Core.Gate
         private int unequalBefore;
         private int uncountedChange;
         private long onHookUs = long.MaxValue / 2;
-        private long agreedUs;
+        private long differsUs = long.MaxValue / 2;
 
         /// <summary>Initializes a new instance of the <see cref="SenseHealth"/> class.</summary>
         /// <param name="settings">Which senses there are.</param>
@@ -107,10 +107,14 @@ namespace HushTap.Core.Gate
                 : isDark && lamp.PhaseUs(formerUs) > lineIdleUs;
             if (!differs)
             {
-                agreedUs = nowUs;
+                differsUs = long.MaxValue / 2;
+            }
+            else if (differsUs == long.MaxValue / 2)
+            {
+                differsUs = nowUs;
             }
 
-            IsConflict = differs && nowUs - agreedUs > Limits.ConflictMs * 1000L;
+            IsConflict = nowUs - differsUs > Limits.ConflictMs * 1000L;
         }
 
         /// <summary>A change is counted at the same poll or, when it came between counter and level, at the next.</summary>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 using System;
 using HushTap.Core.Settings;
+using HushTap.Core.Storage;
 
 namespace HushTap.Core.Keys
 {
-    /// <summary>The device's keys and its count of power-ons, in two copies on the internal drive. Keys go in; none goes out but to the chip's cryptography.</summary>
+    /// <summary>The owner's secret and the day keys, in two copies on the internal drive. Keys go in; none goes out but to the chip's cryptography.</summary>
     /// <remarks>
-    /// Layout, little-endian: magic 8, generation 4, boot 4, flags 1 (1 = owner, 2 = root), days 1, root's boot 4, owner 32, root 32, days × (day 4, key 32), CRC-32 4.
+    /// Layout, little-endian: magic 8, generation 4, owner 1 (1 = there is one), days 1, owner's secret 32, days × (day 4, key 32), CRC-32 4.
     /// A replaced or erased key is gone from both copies before the call returns; what the flash's wear levelling keeps is out of reach.
     /// </remarks>
     public sealed class KeyStore
@@ -19,42 +20,33 @@ namespace HushTap.Core.Keys
 
         private const string NameA = "KEYS.A";
         private const string NameB = "KEYS.B";
-        private const int HeadBytes = 22 + (2 * KeyBytes);
+        private const int OwnerAt = 14;
+        private const int HeadBytes = OwnerAt + KeyBytes;
         private const int DayBytes = 4 + KeyBytes;
-        private const int OwnerFlag = 1;
-        private const int RootFlag = 2;
-        private readonly IDrive drive;
+        private readonly IInternalDrive drive;
         private readonly IDigest digest;
         private readonly byte[] magic = { (byte)'H', (byte)'T', (byte)'K', (byte)'E', (byte)'Y', (byte)'S', (byte)'1', 10 };
         private readonly byte[] image = new byte[HeadBytes + (DaysMax * DayBytes) + 4];
         private readonly int[] days = new int[DaysMax];
         private readonly byte[][] dayKeys = new byte[DaysMax][];
         private byte[] owner;
-        private byte[] root;
-        private int rootBoot;
         private int generation;
         private bool isNewestA;
 
         /// <summary>Initializes a new instance of the <see cref="KeyStore"/> class without keys.</summary>
         /// <param name="drive">The internal drive.</param>
-        /// <param name="digest">Moves the root key forward.</param>
-        public KeyStore(IDrive drive, IDigest digest)
+        /// <param name="digest">Answers challenges.</param>
+        public KeyStore(IInternalDrive drive, IDigest digest)
         {
             this.drive = drive;
             this.digest = digest;
         }
-
-        /// <summary>Gets the number of this power-on; never repeats while the drive works.</summary>
-        public int Boot { get; private set; }
 
         /// <summary>Gets the number of day keys.</summary>
         public int Days { get; private set; }
 
         /// <summary>Gets a value indicating whether there is an owner's secret.</summary>
         public bool HasOwner => owner != null;
-
-        /// <summary>Gets a value indicating whether there is a root key.</summary>
-        public bool HasRoot => root != null;
 
         /// <summary>Reads the newest whole copy.</summary>
         public void Load()
@@ -69,27 +61,6 @@ namespace HushTap.Core.Keys
             }
         }
 
-        /// <summary>Counts this power-on, moves the root key forward and makes both durable (FORMAT.md §3).</summary>
-        /// <returns>The session key s(0), 32 bytes; null when there is no root key, or when the drive failed: then nothing may be sealed.</returns>
-        public byte[] BeginPowerOn()
-        {
-            Boot++;
-            byte[] session = null;
-            if (root != null)
-            {
-                Boot = rootBoot > Boot ? rootBoot : Boot;
-                while (rootBoot < Boot)
-                {
-                    Advance();
-                }
-
-                session = digest.HmacSha256(root, Ascii("hushtap session 1"));
-                Advance();
-            }
-
-            return SaveBoth() ? session : null;
-        }
-
         /// <summary>Computes the response to a challenge.</summary>
         /// <param name="message">The challenge's text.</param>
         /// <returns>32 bytes; null when there is no owner's secret.</returns>
@@ -101,17 +72,6 @@ namespace HushTap.Core.Keys
         public bool SetOwner(byte[] key)
         {
             owner = key;
-            return SaveBoth();
-        }
-
-        /// <summary>Sets the root key.</summary>
-        /// <param name="boot">The power-on that it is for; later than this one.</param>
-        /// <param name="key">32 bytes; taken over.</param>
-        /// <returns>False when the drive failed.</returns>
-        public bool SetRoot(int boot, byte[] key)
-        {
-            root = key;
-            rootBoot = boot;
             return SaveBoth();
         }
 
@@ -166,15 +126,15 @@ namespace HushTap.Core.Keys
             return SaveBoth();
         }
 
-        /// <summary>Destroys all keys but the owner's secret.</summary>
+        /// <summary>Destroys all day keys.</summary>
         /// <returns>False when the drive failed.</returns>
-        public bool EraseAllButOwner()
+        public bool EraseDays()
         {
             Forget();
             return SaveBoth();
         }
 
-        /// <summary>Destroys all keys. The count of power-ons goes on.</summary>
+        /// <summary>Destroys all keys.</summary>
         /// <returns>False when the drive failed.</returns>
         public bool Destroy()
         {
@@ -186,9 +146,6 @@ namespace HushTap.Core.Keys
 
         private void Forget()
         {
-            Wipe(root);
-            root = null;
-            rootBoot = 0;
             for (int i = 0; i < Days; i++)
             {
                 Wipe(dayKeys[i]);
@@ -196,14 +153,6 @@ namespace HushTap.Core.Keys
             }
 
             Days = 0;
-        }
-
-        private void Advance()
-        {
-            byte[] next = digest.HmacSha256(root, Ascii("hushtap boot 1"));
-            Wipe(root);
-            root = next;
-            rootBoot++;
         }
 
         private int IndexOf(int day)
@@ -245,12 +194,9 @@ namespace HushTap.Core.Keys
             Array.Clear(image, 0, image.Length);
             Array.Copy(magic, 0, image, 0, 8);
             Put(8, (uint)generation);
-            Put(12, (uint)Boot);
-            image[16] = (byte)((owner == null ? 0 : OwnerFlag) | (root == null ? 0 : RootFlag));
-            image[17] = (byte)Days;
-            Put(18, (uint)rootBoot);
-            PutKey(22, owner);
-            PutKey(22 + KeyBytes, root);
+            image[12] = (byte)(owner == null ? 0 : 1);
+            image[13] = (byte)Days;
+            PutKey(OwnerAt, owner);
             for (int i = 0; i < Days; i++)
             {
                 Put(HeadBytes + (i * DayBytes), (uint)days[i]);
@@ -279,17 +225,14 @@ namespace HushTap.Core.Keys
             }
 
             int end = length - 4;
-            return end == HeadBytes + (image[17] * DayBytes) && image[17] <= DaysMax && Get(end) == Crc32.Of(image, 0, end) ? (int)Get(8) : 0;
+            return end == HeadBytes + (image[13] * DayBytes) && image[13] <= DaysMax && Get(end) == Crc32.Of(image, 0, end) ? (int)Get(8) : 0;
         }
 
         private void Take()
         {
             generation = (int)Get(8);
-            Boot = (int)Get(12);
-            owner = (image[16] & OwnerFlag) != 0 ? KeyAt(22) : null;
-            root = (image[16] & RootFlag) != 0 ? KeyAt(22 + KeyBytes) : null;
-            Days = image[17];
-            rootBoot = (int)Get(18);
+            owner = image[12] != 0 ? KeyAt(OwnerAt) : null;
+            Days = image[13];
             for (int i = 0; i < Days; i++)
             {
                 days[i] = (int)Get(HeadBytes + (i * DayBytes));
@@ -333,17 +276,6 @@ namespace HushTap.Core.Keys
             {
                 Array.Clear(key, 0, key.Length);
             }
-        }
-
-        private static byte[] Ascii(string text)
-        {
-            byte[] bytes = new byte[text.Length];
-            for (int i = 0; i < bytes.Length; i++)
-            {
-                bytes[i] = (byte)text[i];
-            }
-
-            return bytes;
         }
     }
 }

@@ -10,7 +10,7 @@ namespace HushTap.Core.Settings
     {
         private const string NameA = "SETTINGS.A";
         private const string NameB = "SETTINGS.B";
-        private readonly IDrive drive;
+        private readonly IInternalDrive drive;
         private readonly SettingsTable table = new SettingsTable();
         private readonly SettingsNotes notes = new SettingsNotes();
         private readonly AsciiBuffer text = new AsciiBuffer(Limits.SettingsBytesMax);
@@ -22,7 +22,7 @@ namespace HushTap.Core.Settings
 
         /// <summary>Initializes a new instance of the <see cref="SettingsStore"/> class with factory values.</summary>
         /// <param name="drive">The internal drive.</param>
-        public SettingsStore(IDrive drive)
+        public SettingsStore(IInternalDrive drive)
         {
             this.drive = drive;
             InForce = new DeviceSettings(table);

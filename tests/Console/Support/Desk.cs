@@ -26,9 +26,10 @@ public static class Desk
     };
 
     /// <summary>Runs a world with a scripted PC.</summary>
-    public static (WorldRun Run, Pc Pc) Play(WorldSpec spec, IEnumerable<string> script, double startSeconds = 1, ITrace? trace = null)
+    public static (WorldRun Run, Pc Pc) Play(
+        WorldSpec spec, IEnumerable<string> script, double startSeconds = 1, ITrace? trace = null, Wiring? wiring = null)
     {
-        World world = new(spec, LyratBoard.Wiring, new CountingAudio(), new NoWitness(), trace);
+        World world = new(spec, wiring ?? LyratBoard.Wiring, new CountingAudio(), new NoWitness(), trace);
         Pc pc = new(world.Console, script, startSeconds);
         return (world.Run(LyratBoard.Firmware), pc);
     }

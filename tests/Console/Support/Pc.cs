@@ -9,7 +9,7 @@ namespace HushTap.Console.Tests.Support;
 /// <summary>A PC at the console that does as a script says: sends a line, waits for its final line, sends the next.</summary>
 /// <remarks>
 /// Script lines: "&gt; text" sends a line; "~ at S" waits for world second S; "~ wait MS" lets that pass; "~ send HEX" sends bytes and waits for
-/// nothing; "~ final" waits for a final line. In a text $RESPONSE stands for the right response to the last challenge, $CRC for the line's checksum.
+/// nothing; "~ final" waits for a final line. ">> text" gives the answer up when the device greets anew. In a text $RESPONSE stands for the right response to the last challenge, $CRC for the line's checksum.
 /// </remarks>
 public sealed class Pc
 {
@@ -23,6 +23,7 @@ public sealed class Pc
     private readonly StringBuilder _seen = new();
     private string _challenge = "";
     private bool _waits;
+    private bool _givesUp;
 
     public Pc(SerialPeer peer, IEnumerable<string> script, double startSeconds = 1)
     {
@@ -88,6 +89,11 @@ public sealed class Pc
             _challenge = bare["challenge=".Length..];
         }
 
+        if (line.StartsWith("! hushtap ", StringComparison.Ordinal) && _givesUp)
+        {
+            Continue(nowUs);
+        }
+
         bool isFinal = bare == "ok" || bare.StartsWith("ok ", StringComparison.Ordinal) || bare.StartsWith("ok*", StringComparison.Ordinal)
             || bare.StartsWith("error ", StringComparison.Ordinal);
         if (isFinal)
@@ -103,12 +109,14 @@ public sealed class Pc
     private void Continue(long nowUs)
     {
         _waits = false;
+        _givesUp = false;
         while (!_waits && _script.TryDequeue(out string? line))
         {
             _seen.Append(line).Append('\n');
-            if (line.StartsWith("> ", StringComparison.Ordinal))
+            if (line.StartsWith('>'))
             {
-                _peer.Send(nowUs, Fill(line[2..]) + "\r\n");
+                _givesUp = line.StartsWith(">> ", StringComparison.Ordinal);
+                _peer.Send(nowUs, Fill(line[(line.IndexOf(' ') + 1)..]) + "\r\n");
                 _waits = true;
             }
             else if (line.StartsWith("~ at ", StringComparison.Ordinal))

@@ -6,7 +6,7 @@ namespace HushTap.HardwareTools.Drawing;
 /// <param name="height">Grid points down.</param>
 public sealed class Router(int width, int height)
 {
-    private const int bendCost = 4, crossCost = 6, nearCost = 3;
+    private const int bendCost = 4, crossCost = 6, nearCost = 5;
 
     private readonly HashSet<Cell> blocked = [];
     private readonly HashSet<Cell> near = [];
@@ -110,7 +110,8 @@ public sealed class Router(int width, int height)
         return null;
     }
 
-    private IEnumerable<((Cell At, int Way) To, int Price)> Moves(string net, Cell at, int way, bool first, HashSet<Cell> tree, Dictionary<Cell, Cell> treePins)
+    private IEnumerable<((Cell At, int Way) To, int Price)> Moves(
+        string net, Cell at, int way, bool first, HashSet<Cell> tree, Dictionary<Cell, Cell> treePins)
     {
         var crossing = passing.TryGetValue(at, out var pass) && pass.Net != net;
         for (var turn = 0; turn < 4; turn++)

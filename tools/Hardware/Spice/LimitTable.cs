@@ -46,14 +46,20 @@ public static class LimitTable
         var text = new System.Text.StringBuilder("| result | value | min | max | unit | study | note |\n|---|---:|---:|---:|---|---|---|\n");
         foreach (var line in Csv.Read(csv).Where(l => results.ContainsKey(l["result"])))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {line["result"]} | {Short(results[line["result"]])} | {line["min"]} | {line["max"]} | {line["unit"]} | {line["study"]} | {line["why"]} |\n");
+            string[] cells = [line["result"], Short(results[line["result"]]), line["min"], line["max"], line["unit"], line["study"], line["why"]];
+            text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         }
 
         return text.ToString();
     }
 
     /// <summary>Three significant digits; what is nothing but rounding is 0.</summary>
-    public static string Short(double value) => Math.Abs(value) < 1e-11 ? "0" : value.ToString("G3", CultureInfo.InvariantCulture);
+    public static string Short(double value)
+    {
+        var text = Math.Abs(value) < 1e-11 ? "0" : value.ToString("G3", CultureInfo.InvariantCulture);
+        var plain = double.Parse(text, CultureInfo.InvariantCulture);
+        return Math.Abs(plain) is >= 1e-3 and < 1e6 ? plain.ToString("0.######", CultureInfo.InvariantCulture) : text;
+    }
 
     private static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
 }

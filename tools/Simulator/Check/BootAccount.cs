@@ -253,14 +253,21 @@ internal sealed partial class BootAccount
         return position;
     }
 
+    /// <remarks>A frame that was also read in its turn may have been recorded then; see <see cref="ReadMap.Repeated"/>.</remarks>
     private void ExplainWithheld(ReadMap map)
     {
+        SpanSet repeated = map.Repeated();
         foreach (JournalStretch stretch in _stretches.Where(s => s.Path is null))
         {
             long recorded = 0;
             foreach ((long first, long frames) in map.TrueFrames(stretch.First, stretch.Frames))
             {
-                recorded += _account.Ledger.Explain(first, frames, FrameFate.Withheld, stretch.Reason);
+                foreach ((long start, long end) in new SpanSet([(first, first + frames)]).Without(repeated).Spans)
+                {
+                    recorded += _account.Ledger.Explain(start, end - start, FrameFate.Withheld, stretch.Reason);
+                }
+
+                _account.Ledger.Explain(first, frames, FrameFate.Withheld, stretch.Reason);
             }
 
             if (recorded > 0)

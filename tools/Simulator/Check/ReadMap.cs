@@ -34,6 +34,21 @@ internal sealed class ReadMap
         }
     }
 
+    /// <summary>Frames of the call that were read more than once: early out of a descriptor that DMA had lapped, and again in their turn.</summary>
+    public SpanSet Repeated()
+    {
+        SpanSet seen = SpanSet.Empty;
+        SpanSet repeated = SpanSet.Empty;
+        foreach (I2sRun run in _stream.Runs)
+        {
+            (long Start, long End) own = ToSpan(run);
+            repeated = repeated.Union(new SpanSet(seen.Overlaps(own.Start, own.End)));
+            seen = seen.Union(new SpanSet([own]));
+        }
+
+        return repeated;
+    }
+
     /// <summary>The call's frame behind everything that was read before a read frame.</summary>
     public long FrameBefore(long readFrame)
     {
@@ -62,6 +77,12 @@ internal sealed class ReadMap
 
     private (long First, long Frames) ToCall((long Start, long End) stream) =>
         (_clock.FrameAt(_stream.StartUs, stream.Start, _stream.SampleRate), stream.End - stream.Start);
+
+    private (long Start, long End) ToSpan(I2sRun run)
+    {
+        long first = _clock.FrameAt(_stream.StartUs, run.FirstStream, _stream.SampleRate);
+        return (first, first + run.Frames);
+    }
 
     private int RunOf(long readFrame)
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace HushTap.Simulator;
 
-/// <summary>A phone that somebody uses while the world goes on, and its wires at the chip's pins.</summary>
+/// <summary>A phone, and a card's socket, that somebody uses while the world goes on, and their wires at the chip's pins.</summary>
 /// <remarks>Belongs to the thread that runs the world. Knows the past up to now; the future is not decided yet.</remarks>
 internal sealed class LivePhone : IPinSource
 {
@@ -12,6 +12,7 @@ internal sealed class LivePhone : IPinSource
     private readonly LiveWire _holdLamp;
     private readonly LiveWire _muteLamp;
     private readonly LiveWire _holdKey = new(LampSpec.Steady, 0);
+    private readonly LiveWire _cardSwitch = new(LampSpec.Steady, 0);
     private readonly LiveWire _hook = new(LampSpec.Steady, 0, level: true);
 
     public LivePhone(LampSpec lamp, Wiring wiring, ulong seed)
@@ -24,6 +25,7 @@ internal sealed class LivePhone : IPinSource
         Connect(wiring.MuteLamp, _muteLamp);
         Connect(wiring.HoldKey, _holdKey);
         Connect(wiring.Hook, _hook);
+        Connect([wiring.CardDetect], _cardSwitch);
     }
 
     public bool IsOffHook { get; private set; }
@@ -66,6 +68,9 @@ internal sealed class LivePhone : IPinSource
                 _holdKey.Set(worldUs, true);
                 _holdKey.Set(worldUs + (KeyMs * 1000L), false);
                 Hold(worldUs, !IsHeld);
+                break;
+            case LiveActKind.CardOut or LiveActKind.CardIn:
+                _cardSwitch.Set(worldUs, kind == LiveActKind.CardOut);
                 break;
             case LiveActKind.CutWire or LiveActKind.MendWire:
                 _holdLamp.Cut(worldUs, kind == LiveActKind.CutWire);

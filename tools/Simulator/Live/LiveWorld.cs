@@ -188,9 +188,11 @@ public sealed class LiveWorld : IWriteWitness, IDisposable
                 return true;
             case LiveActKind.CardOut when _cardOutUs.Count == 0 || _cardOutUs[^1].EndUs != long.MaxValue:
                 _cardOutUs.Add((atUs, long.MaxValue));
+                _phone.Do(atUs, act.Kind);
                 return true;
             case LiveActKind.CardIn when _cardOutUs.Count > 0 && _cardOutUs[^1].EndUs == long.MaxValue:
                 _cardOutUs[^1] = (_cardOutUs[^1].StartUs, atUs);
+                _phone.Do(atUs, act.Kind);
                 return true;
             case LiveActKind.CardStall:
                 _stalls.Add((atUs, act.ValueMs));

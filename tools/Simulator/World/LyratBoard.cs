@@ -29,6 +29,7 @@ public static class LyratBoard
             HoldKey = Both("HoldKey"),
             Hook = Both("Hook"),
             StatusLed = Pin(pins, "StatusLed"),
+            CardDetect = Pin(pins, "CardDetect"),
         };
     }
 
