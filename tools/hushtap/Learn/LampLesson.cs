@@ -50,7 +50,7 @@ public sealed class LampLesson
         {
             Edge begin = own[i - 1];
             Edge end = own[i];
-            if (begin.Ms > releasedMs)
+            if (end.Ms > releasedMs)
             {
                 break;
             }
@@ -60,7 +60,7 @@ public sealed class LampLesson
             {
                 bounceMs = Math.Max(bounceMs, phase.LongestMs);
             }
-            else if (end.Ms <= releasedMs || !begin.Level)
+            else
             {
                 phases.Add(phase);
             }
