@@ -55,7 +55,7 @@ public sealed class KeyFile
     /// <exception cref="CliException">It cannot be made.</exception>
     public static void Make(string path)
     {
-        string text = $"{Head}\nowner={RandomKey()}\nroot=1 {RandomKey()}\n";
+        string text = $"{Head}\ndevice=-\nowner={RandomKey()}\nroot=1 {RandomKey()}\n";
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
