@@ -135,11 +135,7 @@ internal sealed class FolderChain(CardReading card)
             return;
         }
 
-        if (isConfirmed)
-        {
-            Report(FindingKind.Recovered, folder, $"the power failed while a line was written behind byte {tail.Offset}; the next folder says so");
-        }
-        else if (tail.Length == 0)
+        if (tail.Length == 0)
         {
             Report(FindingKind.Garbled, folder, $"the journal is cut off at byte {tail.Offset}: the device only writes whole sectors");
         }
