@@ -11,7 +11,7 @@ namespace HushTap.CardReader.Tests;
 /// </summary>
 public sealed class RandomEditTests
 {
-    private const int EditsShort = 500;
+    private const int EditsShort = 300;
     private const int EditsLong = 100_000;
     private static readonly TimeSpan s_timeMax = TimeSpan.FromSeconds(20);
 

@@ -77,10 +77,10 @@ internal sealed class FolderChain(CardReading card)
             return false;
         }
 
-        int number = int.Parse(previous.Value("folder") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture);
+        Field.TryDigits(previous.Value("folder"), out long number);
         if (before is null || number != before.Number)
         {
-            bool isThere = card.FolderOf(number) is { IsEmpty: false };
+            bool isThere = card.FolderOf((int)number) is { IsEmpty: false };
             string what = isThere ? $"but {before!.Path} came between" : "and that is missing";
             Report(isThere ? FindingKind.Unjournalled : FindingKind.Missing, folder, $"it was begun behind folder {number:00000}, {what}");
             return false;
