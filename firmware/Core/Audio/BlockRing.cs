@@ -216,6 +216,12 @@ namespace HushTap.Core.Audio
             first++;
         }
 
+        /// <summary>Zeroes all audio, before a restart.</summary>
+        public void EraseAll()
+        {
+            Array.Clear(audio, 0, audioBytes);
+        }
+
         private static int SlotOf(long block)
         {
             return (int)(block % Limits.RingBlocks);

@@ -8,7 +8,7 @@ using Xunit;
 namespace HushTap.Firmware.Tests.Exhaustive;
 
 /// <summary>
-/// Every timeline on a small grid, not a sample of them. A slot is one poll gap (128 ms) unless the scope says otherwise; each scope runs
+/// Every timeline on a small grid, not a sample of them. A slot is one poll gap (64 ms) unless the scope says otherwise; each scope runs
 /// all its scenes with no freeze and with each freeze: every pass of the loop × 8 places in it × 4 lengths, the longest an overrun.
 /// HUSHTAP_LONG=1 makes the timelines longer.
 /// </summary>
@@ -17,7 +17,7 @@ public class SmallWorldTests(ITestOutputHelper output)
     private const long SlotUs = Limits.BlockUs;
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("HUSHTAP_LONG") == "1";
-    private static readonly long[] FreezeUs = [40_000, 200_000, 640_000, 2_000_000];
+    private static readonly long[] FreezeUs = [40_000, 100_000, 200_000, 640_000, 2_000_000];
     private static readonly (int On, int Off)[] Lags = [(0, 0), (1, 1), (2, 2), (2, 0)];
 
     [Fact]
