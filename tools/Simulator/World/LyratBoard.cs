@@ -33,6 +33,7 @@ public static class LyratBoard
             Hook = Both("Hook"),
             HoldLampSecond = [Pin(pins, "HoldLampComplement")],
             RecordKey = [Pin(pins, "RecordKey")],
+            StatusLed = Pin(pins, "StatusLed"),
             CardDetect = Pin(pins, "CardDetect"),
         };
     }
