@@ -75,7 +75,7 @@ public class SenseWorldTests
             Settings = spec.Settings with { Others = new Dictionary<string, long> { ["hold-lamp.cadence"] = 1, ["hold-lamp.polarity"] = 1, ["hold-lamp.lit-ms"] = 360 } },
         });
         AssertSafe(result);
-        Assert.True(RecordedIn(result, 3, 9) > 5.9 * Rate);
+        Assert.True(RecordedIn(result, 3, 8.8) > 5.79 * Rate);
         Assert.True(RecordedIn(result, 18, 28) > 9.9 * Rate);
     }
 
@@ -85,7 +85,7 @@ public class SenseWorldTests
         var spec = Call([Seconds(8, 24)], Flashing, 8);
         var result = Run(spec with { Phone = spec.Phone with { ReminderAfterMs = 5_000 } });
         AssertSafe(result);
-        Assert.InRange(RecordedIn(result, 26, 29), 2.9 * Rate, 3 * Rate);
+        Assert.True(RecordedIn(result, 26, 28.5) == 2.5 * Rate);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class SenseWorldTests
         spec = spec with { Phone = phone, Settings = spec.Settings with { Others = new Dictionary<string, long> { ["hold-lamp.supervised"] = 1 } } };
         var result = Simulation.Run(spec, Audio(), TapBoard.Wiring, TapBoard.Firmware);
         AssertSafe(result);
-        Assert.True(RecordedIn(result, 2, 9) > 6.9 * Rate);
+        Assert.True(RecordedIn(result, 2, 8.5) == 6.5 * Rate);
         bool isNamed = result.WithheldFrames.Keys.Any(k => k.Contains("sense-pair", StringComparison.Ordinal));
         Assert.Equal(fault != "both wires cut", isNamed);
     }
