@@ -13,6 +13,7 @@ public class IlTests
     [
         "HushTap.Core.Recorder::BeginSegment",
         "HushTap.Core.Storage.CardStore::Retry",
+        "HushTap.Core.Storage.CardStore::StepErasure",
         "HushTap.Core.Storage.CardStore::ChangeFolderWhenFull",
         "HushTap.Core.Storage.Journal::End",
         "HushTap.Core.Storage.JournalFile::Append",
