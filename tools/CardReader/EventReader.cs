@@ -53,18 +53,18 @@ internal sealed class EventReader(CardReading card, JournalFolder folder)
         }
 
         folder.StartLine ??= line;
-        bool isHead = line.Value("head") is null || line.DigestOf("head") == folder.Head!.Digest;
-        return isHead && line.Value("card") == folder.Head!.Card;
+        return line.Value("card") == folder.Head!.Card;
     }
 
     private bool TakePrevious(JournalLine line)
     {
-        if (folder.StartLine is not null)
+        if (!TryFolder(line, out _) || line.Number64("bytes") is null)
         {
-            folder.PreviousLine ??= line;
+            return false;
         }
 
-        return TryFolder(line, out _) && line.Number64("bytes") is not null;
+        folder.PreviousLine ??= folder.StartLine is not null ? line : null;
+        return true;
     }
 
     private bool TakeCall(JournalLine line)

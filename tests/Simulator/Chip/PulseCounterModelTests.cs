@@ -6,9 +6,9 @@ namespace HushTap.Simulator.Tests;
 public sealed class PulseCounterModelTests
 {
     private const int Lamp = 36;
+    private const int Both = 0;
     private const int Falling = 1;
     private const int Rising = 2;
-    private const int Both = 0;
 
     [Theory]
     [InlineData(Falling, 2)]

@@ -55,7 +55,7 @@ public sealed record WorldSpec
             .Concat(Card.Stalls.Select(s => s.AtUs + (s.StallMs * 1000L)))
             .Concat(Card.OutUs.Select(o => o.EndUs == long.MaxValue ? o.StartUs : o.EndUs))
             .Concat(PowerOffUs.Select(p => p.EndUs))
-            .Concat(Phone.HoldWireCutUs.Select(c => c.EndUs == long.MaxValue ? c.StartUs : c.EndUs))
+            .Append(Phone.LastFaultUs)
             .DefaultIfEmpty()
             .Max();
 
