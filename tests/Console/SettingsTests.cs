@@ -118,19 +118,25 @@ public class SettingsTests
     public void The_record_key_held_for_ten_seconds_at_power_on_destroys_keys_and_settings_and_a_shorter_press_does_not()
     {
         string[] script = ["> key set owner $SECRET", "> unlock", "> unlock $RESPONSE", "> set hook.lag-ms 333", "> save", "~ at 25", "> key", "> get hook.lag-ms", "> log 32"];
-        Wiring wiring = LyratBoard.Wiring with { Hook = [.. LyratBoard.Wiring.Hook, 36] };
-        Pc held = Desk.Play(Pressed(12), script, wiring: wiring).Pc;
+        Pc held = Desk.Play(Pressed(12), script).Pc;
         Assert.Contains(held.Lines, line => line.StartsWith("owner=none root=none days=0 ", StringComparison.Ordinal));
         Assert.Contains("hook.lag-ms=0", held.Lines);
         Assert.Contains(held.Lines, line => line.EndsWith(" factory-reset", StringComparison.Ordinal));
-        Pc tapped = Desk.Play(Pressed(6), script, wiring: wiring).Pc;
+        Pc tapped = Desk.Play(Pressed(6), script).Pc;
         Assert.Contains(tapped.Lines, line => line.StartsWith("owner=set root=none days=0 ", StringComparison.Ordinal));
         Assert.Contains("hook.lag-ms=333", tapped.Lines);
     }
 
-    /// <summary>The handset's wire is the record key's here: lifted from the call's beginning on, while power comes anew.</summary>
-    private static WorldSpec Pressed(double seconds) =>
-        Desk.Spec(seconds: 30, offHook: [(0, seconds)]) with { PowerOffUs = [(4_900_000, 5_200_000)] };
+    /// <summary>The record key is held from the call's beginning on, while power comes anew.</summary>
+    private static WorldSpec Pressed(double seconds)
+    {
+        WorldSpec spec = Desk.Spec(seconds: 30);
+        return spec with
+        {
+            PowerOffUs = [(4_900_000, 5_200_000)],
+            Phone = spec.Phone with { RecordKey = [new Stretch(0, (long)(seconds * spec.SampleRate))] },
+        };
+    }
 
     private static Pc Ask(Dictionary<string, byte[]> files, params string[] script) =>
         Desk.Play(Desk.Spec() with { InternalBefore = files }, script).Pc;

@@ -46,7 +46,7 @@ public sealed class CardAccount
     {
         string[] parts = path.Split('/');
         string call = parts[^1].Split('-')[0].TrimStart('0');
-        return WavLayout.IsWav(path) && Erased.Contains((parts[^2], call));
+        return parts.Length > 1 && WavLayout.IsWav(path) && Erased.Contains((parts[^2], call));
     }
 
     private HashSet<(string Folder, string Call)> Erased => field ??= [.. _evidence.Paths
