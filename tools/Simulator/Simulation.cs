@@ -82,7 +82,7 @@ public static class Simulation
         };
     }
 
-    private static IEnumerable<string> BootProblems(WorldRun run)
+    internal static IEnumerable<string> BootProblems(WorldRun run)
     {
         for (int i = 0; i < run.Boots.Count; i++)
         {
