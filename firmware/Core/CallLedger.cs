@@ -20,6 +20,7 @@ namespace HushTap.Core
         private RecordInhibit reasons;
         private long withheldFirst;
         private long withheldFrames;
+        private long reportFrames = long.MaxValue;
 
         /// <summary>Initializes a new instance of the <see cref="CallLedger"/> class.</summary>
         /// <param name="journal">Receives the account.</param>
@@ -57,9 +58,10 @@ namespace HushTap.Core
             }
 
             withheldFrames += frames;
-            if (inCall && withheldFrames >= Limits.WithheldReportMs / 1000 * sampleRate)
+            if (withheldFrames >= reportFrames)
             {
                 EndWithheld();
+                reportFrames = inCall ? ReportFrames(Limits.WithheldReportMs) : long.MaxValue;
             }
         }
 
@@ -136,6 +138,7 @@ namespace HushTap.Core
             if (inCall && isOnHook)
             {
                 inCall = false;
+                reportFrames = ReportFrames(Limits.HookReportMs);
                 journal.Begin("call-end");
                 journal.Add("call", call);
                 journal.Add("first", first);
@@ -144,6 +147,7 @@ namespace HushTap.Core
             else if (!inCall && !isOnHook && (why & RecordInhibit.SenseUnknown) == 0)
             {
                 inCall = true;
+                reportFrames = ReportFrames(Limits.WithheldReportMs);
                 call++;
                 segment = 0;
                 journal.Begin("call");
@@ -151,6 +155,11 @@ namespace HushTap.Core
                 journal.Add("first", first);
                 journal.End();
             }
+        }
+
+        private long ReportFrames(int ms)
+        {
+            return ms / 1000 * sampleRate;
         }
 
         private void EndWithheld()

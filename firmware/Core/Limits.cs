@@ -78,6 +78,9 @@ namespace HushTap.Core
         /// <summary>A withheld stretch of a call is journalled at least this often.</summary>
         public const int WithheldReportMs = 60000;
 
+        /// <summary>The stretch around on-hook, part of which still belongs to the call, is journalled after this time and not when the next call comes.</summary>
+        public const int HookReportMs = 1000;
+
         /// <summary>Bytes of journal lines that wait for the card.</summary>
         public const int JournalBytes = 4096;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Reflection;
-using System.Runtime.Loader;
+using HushTap.NanoHost;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,8 +15,8 @@ public static class FirmwareVariant
     /// <returns>Its entry point, for a world to run.</returns>
     public static Action Build(params Patch[] patches)
     {
-        var context = new VariantContext(Compile(patches));
-        var app = context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "HushTap.App.dll"));
+        var context = new NanoContext(images: new Dictionary<string, byte[]> { ["HushTap.Core"] = Compile(patches) });
+        var app = context.LoadByName("HushTap.App");
         return app.GetType("HushTap.App.Program", throwOnError: true)!.GetMethod("Main")!.CreateDelegate<Action>();
     }
 
@@ -90,17 +90,5 @@ public static class FirmwareVariant
         }
 
         return folder?.FullName ?? throw new InvalidOperationException("the tests run inside the repository only");
-    }
-
-    private sealed class VariantContext(byte[] core) : AssemblyLoadContext("variant")
-    {
-        private Assembly? loadedCore;
-
-        protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name switch
-        {
-            "HushTap.Core" => loadedCore ??= LoadFromStream(new MemoryStream(core)),
-            "HushTap.Board" => LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "HushTap.Board.dll")),
-            _ => null,
-        };
     }
 }

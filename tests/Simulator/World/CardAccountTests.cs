@@ -168,6 +168,19 @@ public sealed class CardAccountTests
         Assert.Equal([new Stretch(260, 300)], account.Ledger.Stretches(FrameFate.Unexplained));
     }
 
+    [Fact]
+    public void A_power_cut_may_take_a_gaps_size_but_not_its_place()
+    {
+        HandMadeCard card = WithLoss();
+        card.End = BootEnd.PowerCut;
+        Assert.Equal(40, card.Account().Ledger.Count(FrameFate.Unexplained));
+        card.Journal[4] = "withheld first=410 frames=270 reason=hold-lamp+overrun";
+        Clean(card.Account());
+        Assert.Equal(40, card.Account().Ledger.Count(FrameFate.Gap));
+        card.End = BootEnd.WorldOver;
+        Assert.Equal(40, card.Account().Ledger.Count(FrameFate.Unexplained));
+    }
+
     [Theory]
     [InlineData(41, 64)]
     [InlineData(0, 39)]
@@ -190,14 +203,14 @@ public sealed class CardAccountTests
     [Fact]
     public void Frames_that_a_lapped_descriptor_gives_early_are_not_lost_but_out_of_order()
     {
-        HandMadeCard card = new();
         I2sStreamLog stream = new(HandMadeCard.Clock.StartUs(-50), HandMadeCard.Rate, 8);
         stream.AddRun(0, 100);
         stream.AddRun(300, 20);
         stream.AddRun(110, 300);
-        Assert.Equal([(100L, 50L, 10L)], new ReadMap(stream, HandMadeCard.Clock).Lost());
-        Assert.Equal([(50L - 1, 1L), (250L, 20L), (60L, 30L)], new ReadMap(stream, HandMadeCard.Clock).TrueFrames(99, 51));
-        Clean(card.Account());
+        ReadMap map = new(stream, HandMadeCard.Clock);
+        Assert.Equal([(100L, 200L, 1), (120L, -210L, 0)], map.Jumps().Select(j => (j.AtRead, j.Shift, j.Missing.Count)));
+        Assert.Equal((50L, 10L), map.Jumps().First().Missing[0]);
+        Assert.Equal([(50L - 1, 1L), (250L, 20L), (60L, 30L)], map.TrueFrames(99, 51));
     }
 
     [Fact]

@@ -15,17 +15,40 @@ public sealed class NanoContext : AssemblyLoadContext
     private static readonly string[] s_shared = ["mscorlib", "HushTap.Chip"];
 
     private readonly string _folder;
+    private readonly IReadOnlyDictionary<string, byte[]> _images;
+    private readonly Dictionary<string, Assembly> _loadedImages = [];
 
     /// <summary>Makes a context over a folder of assemblies that were compiled against CoreLibrary.</summary>
     /// <param name="folder">The folder; by default "nano" beside the program, where tools/Nano/Devices.targets puts them.</param>
-    public NanoContext(string? folder = null)
-        : base("nano") => _folder = folder ?? Path.Combine(AppContext.BaseDirectory, "nano");
+    /// <param name="images">Assemblies, by simple name, that take the place of the folder's: instrumented or altered ones.</param>
+    public NanoContext(string? folder = null, IReadOnlyDictionary<string, byte[]>? images = null)
+        : base("nano")
+    {
+        _folder = folder ?? Path.Combine(AppContext.BaseDirectory, "nano");
+        _images = images ?? new Dictionary<string, byte[]>();
+    }
 
     /// <summary>Loads an assembly of the folder.</summary>
     /// <param name="name">Its simple name.</param>
     /// <returns>The assembly.</returns>
     /// <exception cref="FileNotFoundException">The folder has none of that name.</exception>
-    public Assembly LoadByName(string name) => LoadFromAssemblyPath(PathOf(name));
+    public Assembly LoadByName(string name)
+    {
+        if (!_images.TryGetValue(name, out byte[]? image))
+        {
+            return LoadFromAssemblyPath(PathOf(name));
+        }
+
+        lock (_loadedImages)
+        {
+            if (!_loadedImages.TryGetValue(name, out Assembly? assembly))
+            {
+                assembly = _loadedImages[name] = LoadFromStream(new MemoryStream(image));
+            }
+
+            return assembly;
+        }
+    }
 
     /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName)

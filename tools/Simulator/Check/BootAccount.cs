@@ -8,6 +8,7 @@ internal sealed partial class BootAccount
 {
     private const string CardGone = "card-gone";
     private const string OnHook = "on-hook";
+    private const string Overrun = "overrun";
 
     private readonly CardEvidence _evidence;
     private readonly CardAccount _account;
@@ -103,15 +104,15 @@ internal sealed partial class BootAccount
 
     private void AddSegment(string folder, JournalEvent entry)
     {
-        string path = folder + "/" + entry.Text("file");
+        string path = PathOf(folder, entry);
         long frames = _account.Segments.TryGetValue(path, out SegmentFile? file) ? file.Frames : 0;
         _stretches.Add(new JournalStretch(Need(entry, "first"), frames, path, null));
     }
 
     private void EndSegment(string folder, JournalEvent entry)
     {
-        string path = folder + "/" + entry.Text("file");
-        int open = _stretches.FindLastIndex(s => s.Path is not null && (s.Path == path || s.Path.EndsWith("/" + entry.Text("file"), StringComparison.Ordinal)));
+        string path = PathOf(folder, entry);
+        int open = _stretches.FindLastIndex(s => s.Path == path);
         if (open < 0 || _stretches[open].HasEnd)
         {
             _account.Report($"{path}: its end is journalled, its beginning is not");
@@ -125,6 +126,13 @@ internal sealed partial class BootAccount
         }
 
         _stretches[open] = _stretches[open] with { Frames = frames, HasEnd = true };
+    }
+
+    /// <summary>Lines that could not be written to a card that was pulled come in the next folder; their file is in an earlier one.</summary>
+    private string PathOf(string folder, JournalEvent entry)
+    {
+        string name = "/" + entry.Text("file");
+        return _boot.Folders.Prepend(folder).Select(f => f + name).FirstOrDefault(_account.Segments.ContainsKey) ?? folder + name;
     }
 
     private long Need(JournalEvent entry, string key)
@@ -145,7 +153,7 @@ internal sealed partial class BootAccount
         {
             if (!_account.Segments.TryGetValue(stretch.Path!, out SegmentFile? file))
             {
-                if (stretch.HasEnd || !EndedEarly)
+                if (stretch.HasEnd ? stretch.Frames > 0 : !EndedEarly)
                 {
                     _account.Report($"{stretch.Path}: in the journal, but not on the card");
                 }
@@ -284,30 +292,43 @@ internal sealed partial class BootAccount
     private void ExplainGaps(ReadMap map)
     {
         long slack = _evidence.Clock.SampleRate / 4;
-        List<(long AtRead, long First, long Frames)> lost = [.. map.Lost()];
-        int next = 0;
+        Queue<StreamJump> jumps = new(map.Jumps());
         foreach (JournalEvent gap in _events.Where(e => e.Event.Event == "gap").Select(e => e.Event).OrderBy(e => Need(e, "first")))
         {
-            int begin = next;
-            while (next < lost.Count && lost[next].AtRead <= Need(gap, "first") + slack)
+            List<StreamJump> admitted = [];
+            while (jumps.TryPeek(out StreamJump jump) && jump.AtRead <= Need(gap, "first") + slack)
             {
-                next++;
+                admitted.Add(jumps.Dequeue());
             }
 
-            long frames = lost.Skip(begin).Take(next - begin).Sum(l => l.Frames);
-            if (frames < Need(gap, "frames-min") || frames > Need(gap, "frames-max"))
+            long shift = admitted.Sum(j => j.Shift);
+            if (shift < Need(gap, "frames-min") || shift > Need(gap, "frames-max"))
             {
                 _account.Report(
-                    $"{Name}: the journal says that {gap.Text("frames-min")} to {gap.Text("frames-max")} frames are missing before {gap.Text("first")}; {frames} are");
+                    $"{Name}: the journal says that {gap.Text("frames-min")} to {gap.Text("frames-max")} frames are missing before {gap.Text("first")}; {shift} are");
                 continue;
             }
 
-            foreach ((_, long first, long count) in lost.Skip(begin).Take(next - begin))
-            {
-                _account.Ledger.Explain(first, count, FrameFate.Gap);
-            }
+            Admit(admitted);
+        }
+
+        // A gap's size is known, and journalled, later than its place. A power cut in between leaves the place.
+        Admit(jumps.Where(j => EndedEarly && IsAtOverrun(j, slack)));
+    }
+
+    private void Admit(IEnumerable<StreamJump> jumps)
+    {
+        foreach ((long first, long frames) in jumps.SelectMany(j => j.Missing))
+        {
+            _account.Ledger.Explain(first, frames, FrameFate.Gap);
         }
     }
+
+    private bool IsAtOverrun(StreamJump jump, long slack) => _stretches.Exists(s =>
+        s.Reason is not null
+        && s.Reason.Split('+').Contains(Overrun)
+        && jump.AtRead >= s.First - slack
+        && jump.AtRead <= s.First + s.Frames + slack);
 
     private void ExplainEnd(ReadMap? map, long durableEnd)
     {

@@ -41,31 +41,27 @@ internal sealed class ReadMap
         return read == 0 ? FirstFrame : _clock.FrameAt(_stream.StartUs, _stream.StreamFrameOf(read - 1), _stream.SampleRate) + 1;
     }
 
-    /// <summary>What no Read ever gave, and the read frame that came next.</summary>
-    public IEnumerable<(long AtRead, long First, long Frames)> Lost()
+    /// <summary>The places at which the stream did not go on where it was, in order of reading.</summary>
+    public IEnumerable<StreamJump> Jumps()
     {
+        SpanSet everRead = new(_stream.Runs.Select(r => (r.FirstStream, r.FirstStream + r.Frames)));
         long expected = 0;
+        long furthest = 0;
         foreach (I2sRun run in _stream.Runs)
         {
-            long end = run.FirstStream + run.Frames;
-            if (run.FirstStream > expected)
+            if (run.FirstStream != expected)
             {
-                foreach ((long start, long stop) in NeverRead(expected, run.FirstStream))
-                {
-                    yield return (run.FirstRead, _clock.FrameAt(_stream.StartUs, start, _stream.SampleRate), stop - start);
-                }
+                SpanSet missing = new SpanSet([(furthest, run.FirstStream)]).Without(everRead);
+                yield return new StreamJump(run.FirstRead, run.FirstStream - expected, [.. missing.Spans.Select(ToCall)]);
             }
 
-            expected = Math.Max(expected, end);
+            expected = run.FirstStream + run.Frames;
+            furthest = Math.Max(furthest, expected);
         }
     }
 
-    /// <summary>A descriptor that DMA lapped gives newer frames first; what then comes in order was not lost.</summary>
-    private IEnumerable<(long Start, long End)> NeverRead(long from, long to) =>
-        new SpanSet([(from, to)])
-            .Without(new SpanSet(_stream.Runs.Where(r => r.FirstStream < to && r.FirstStream + r.Frames > from)
-                .Select(r => (r.FirstStream, r.FirstStream + r.Frames))))
-            .Spans;
+    private (long First, long Frames) ToCall((long Start, long End) stream) =>
+        (_clock.FrameAt(_stream.StartUs, stream.Start, _stream.SampleRate), stream.End - stream.Start);
 
     private int RunOf(long readFrame)
     {
@@ -81,3 +77,9 @@ internal sealed class ReadMap
         return low;
     }
 }
+
+/// <summary>Frames were lost, or came early out of a descriptor that DMA had lapped.</summary>
+/// <param name="AtRead">First read frame behind it.</param>
+/// <param name="Shift">By how much the stream is further on than the count of frames read says; negative when what came early is made up for.</param>
+/// <param name="Missing">Frames of the call that no Read ever gave: first and number.</param>
+internal readonly record struct StreamJump(long AtRead, long Shift, IReadOnlyList<(long First, long Frames)> Missing);

@@ -28,9 +28,9 @@ public sealed class PulseCounterModel : IPulseCounters
 
     private enum Polarity
     {
-        Falling,
-        Rising,
-        Both,
+        Both = 0,
+        Falling = 1,
+        Rising = 2,
     }
 
     /// <inheritdoc/>
