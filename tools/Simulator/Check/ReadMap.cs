@@ -41,6 +41,24 @@ internal sealed class ReadMap
         return read == 0 ? FirstFrame : _clock.FrameAt(_stream.StartUs, _stream.StreamFrameOf(read - 1), _stream.SampleRate) + 1;
     }
 
+    /// <summary>Gets the frames of the call that two Reads gave, the first of them too early.</summary>
+    public SpanSet ReadTwice
+    {
+        get
+        {
+            List<(long Start, long End)> twice = [];
+            List<(long Start, long End)> runs = [.. _stream.Runs.Select(r => (r.FirstStream, r.FirstStream + r.Frames)).OrderBy(r => r.FirstStream)];
+            long furthest = long.MinValue;
+            foreach ((long start, long end) in runs)
+            {
+                twice.Add((start, Math.Min(end, furthest)));
+                furthest = Math.Max(furthest, end);
+            }
+
+            return new SpanSet(new SpanSet(twice).Spans.Select(s => ToCall(s)).Select(s => (s.First, s.First + s.Frames)));
+        }
+    }
+
     /// <summary>The places at which the stream did not go on where it was, in order of reading.</summary>
     public IEnumerable<StreamJump> Jumps()
     {

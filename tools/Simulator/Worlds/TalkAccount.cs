@@ -92,14 +92,33 @@ internal sealed class TalkAccount
         long tailUs = _wires.Max(w => w.TailUs);
         for (int i = 1; i < _run.Boots.Count; i++)
         {
-            long startUs = _run.Boots[i].StartUs;
-            long blockedUs = _blocked.TimeIn(startUs, startUs + WorldMargins.StartUpUs);
-            yield return (AtRiskFromUs(_run.Boots[i - 1].EndUs), startUs + WorldMargins.StartUpUs + blockedUs + tailUs + _edgeUs);
+            yield return (AtRiskFromUs(_run.Boots[i - 1].EndUs), StartedUs(_run.Boots[i].StartUs) + tailUs + _edgeUs);
         }
     }
 
+    /// <summary>Until when a device may be starting: the card may hold it up again and again meanwhile.</summary>
+    private long StartedUs(long bootUs)
+    {
+        long endUs = bootUs;
+        long former;
+        do
+        {
+            former = endUs;
+            endUs = bootUs + WorldMargins.StartUpUs + _blocked.TimeIn(bootUs, former);
+        }
+        while (endUs > former);
+        return endUs;
+    }
+
     private IEnumerable<(long StartUs, long EndUs)> CardOutsUs() =>
-        _spec.Card.OutUs.Select(o => (AtRiskFromUs(o.StartUs), Add(o.EndUs, WorldMargins.CardBackUs)));
+        _spec.Card.OutUs.SelectMany(o => new[]
+        {
+            (AtRiskFromUs(o.StartUs), Add(o.EndUs, WorldMargins.CardBackUs)),
+            (AtRiskFromUs(NoticedUs(o.StartUs)), Add(Math.Max(o.EndUs, NoticedUs(o.StartUs)), WorldMargins.CardBackUs)),
+        });
+
+    /// <summary>Without a card-detect switch a pull shows at the next access only, which may be the next call's first.</summary>
+    private long NoticedUs(long outUs) => _run.LongCardUs.Where(o => o.EndUs > outUs).Select(o => o.StartUs).FirstOrDefault(outUs);
 
     /// <summary>Holds whose neighbourhoods touch are one group: nobody can tell which of them cost what lies between.</summary>
     private List<List<Hold>> Groups()

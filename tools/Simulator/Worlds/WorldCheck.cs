@@ -13,13 +13,14 @@ public static class WorldCheck
     /// <param name="spec">The world.</param>
     /// <param name="lastTalk">A call after all faults that must be recorded but for its edges, in frames; null = none.</param>
     /// <param name="firmware">Another firmware than the built one, or null.</param>
-    public static WorldVerdict Run(WorldSpec spec, Stretch? lastTalk = null, Action? firmware = null)
+    /// <param name="trace">Told of every state change; null = nobody.</param>
+    public static WorldVerdict Run(WorldSpec spec, Stretch? lastTalk = null, Action? firmware = null, ITrace? trace = null)
     {
         Phone phone = new(spec.Phone, spec.Truth, spec.Clock, spec.Seed);
         FrameRules rules = new(spec.Truth, spec.CallFrames, phone.Signs, spec.Settings, spec.SampleRate);
         FrameScanner scanner = new(spec.Clock.FrameAt(0), spec.Clock.FrameAt(spec.WorldEndUs) + 1);
         LeakChecker leaks = new(rules, scanner);
-        WorldRun run = new World(spec, LyratBoard.Wiring, new CountingAudio(), leaks).Run(firmware ?? LyratBoard.Firmware);
+        WorldRun run = new World(spec, LyratBoard.Wiring, new CountingAudio(), leaks, trace).Run(firmware ?? LyratBoard.Firmware);
         CardAccount account = CardAccount.Of(CardEvidence.Of(run, rules, scanner));
         TalkAccount talk = new(run, rules, account.Ledger);
         List<long> setbacks = [.. Setbacks(run)];
@@ -95,11 +96,14 @@ public static class WorldCheck
 
         if (lastTalk is Stretch last && last.Frames > 0)
         {
-            long recorded = account.Ledger.Stretches(FrameFate.Recorded).Sum(s => Math.Max(Math.Min(s.End, last.End) - Math.Max(s.Start, last.Start), 0));
-            long needed = last.Frames - (2 * WorldMargins.EdgeUs(spec.SampleRate) * spec.SampleRate / 1_000_000);
+            // A stalled card waits for the next operation, which may come in this call only.
+            SpanSet talking = new SpanSet([(last.Start, last.End)]).Without(talk.Accidents);
+            SpanSet kept = new(account.Ledger.Stretches(FrameFate.Recorded).Select(s => (s.Start, s.End)));
+            long recorded = talking.Intersect(kept).Count;
+            long needed = talking.Count - (2 * WorldMargins.EdgeUs(spec.SampleRate) * spec.SampleRate / 1_000_000);
             if (recorded < needed)
             {
-                yield return new(Checkers.Liveness, $"of {last.Frames} frames after the last fault {recorded} are recorded; {needed} must be");
+                yield return new(Checkers.Liveness, $"of {talking.Count} frames after the last fault {recorded} are recorded; {needed} must be");
             }
         }
     }

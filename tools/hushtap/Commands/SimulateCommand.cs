@@ -2,6 +2,7 @@
 using System.CommandLine;
 using HushTap.Cli.Input;
 using HushTap.Cli.Output;
+using HushTap.Cli.Output.Plot;
 using HushTap.Simulator;
 
 namespace HushTap.Cli.Commands;
@@ -74,6 +75,18 @@ public sealed class SimulateCommand : ICliCommand
         HelpName = "N",
     };
 
+    private readonly Option<string?> _trace = new("--trace")
+    {
+        Description = "write every change of state as one line of fixed columns",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _plot = new("--plot")
+    {
+        Description = "draw the call: what was said, what the lamps showed, what reached the card",
+        HelpName = "FILE.svg",
+    };
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "print one JSON object and nothing else",
@@ -88,7 +101,7 @@ public sealed class SimulateCommand : ICliCommand
         Command command = new("simulate", "play a call to the real firmware on a simulated device, and check the card against the truth")
         {
             simulate._call, simulate._timeline, simulate._card, simulate._lamp, simulate._lampLag, simulate._unlearned,
-            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._json,
+            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._trace, simulate._plot, simulate._json,
         };
         command.SetAction(simulate.Run);
         return command;
@@ -98,6 +111,11 @@ public sealed class SimulateCommand : ICliCommand
     {
         List<string> notes = [];
         SimulationPlan plan = Plan(parse, notes, out CardFolder card);
+        string? traceFile = parse.GetValue(_trace);
+        string? plotFile = parse.GetValue(_plot);
+        OutputFile.Probe("--trace", traceFile);
+        OutputFile.Probe("--plot", plotFile);
+        TraceLog? trace = traceFile is null && plotFile is null ? null : new TraceLog();
         bool json = parse.GetValue(_json);
         if (!json)
         {
@@ -105,8 +123,9 @@ public sealed class SimulateCommand : ICliCommand
         }
 
         SimulationResult result = json
-            ? _shell.Simulate(plan, null)
-            : SimulationProgress.Show(_shell, "simulated", progress => _shell.Simulate(plan, progress));
+            ? _shell.Simulate(plan, null, trace)
+            : SimulationProgress.Show(_shell, "simulated", progress => _shell.Simulate(plan, progress, trace));
+        Explain(plan, result, trace, traceFile, plotFile);
         SimulationReport report = new(plan, result, card.Write(result.CardAfter), notes);
         if (json)
         {
@@ -119,6 +138,21 @@ public sealed class SimulateCommand : ICliCommand
         }
 
         return result.Passed ? ExitCode.Ok : ExitCode.Problem;
+    }
+
+    private static void Explain(SimulationPlan plan, SimulationResult result, TraceLog? trace, string? traceFile, string? plotFile)
+    {
+        CallClock clock = new(WorldSpec.StartOfCallUs(plan.Seed), plan.SampleRate);
+        if (traceFile is not null)
+        {
+            OutputFile.Write("--trace", traceFile, TraceFile.Of(trace!.Events, clock));
+        }
+
+        if (plotFile is not null && result.Ledger is not null)
+        {
+            CallPicture picture = CallPicture.Of("What was said, and what reached the card", trace!, clock, plan.Truth, result.Ledger, result.Boots);
+            OutputFile.Write("--plot", plotFile, CallPlot.Draw(picture with { Pcm = plan.Pcm }));
+        }
     }
 
     private SimulationPlan Plan(ParseResult parse, List<string> notes, out CardFolder card)

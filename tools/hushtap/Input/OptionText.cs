@@ -76,7 +76,14 @@ public static class OptionText
     public static bool TryWhole(string text, long min, long max, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= min && number <= max;
 
-    private static long Whole(string option, string text, long min, long max, string unit) => TryWhole(text, min, max, out long number)
+    /// <summary>Reads a whole number, or says what is wrong with it.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="text">As typed.</param>
+    /// <param name="min">Lowest.</param>
+    /// <param name="max">Highest.</param>
+    /// <param name="unit">What is counted, in the plural.</param>
+    /// <returns>The number.</returns>
+    public static long Whole(string option, string text, long min, long max, string unit) => TryWhole(text, min, max, out long number)
         ? number
         : throw new CliException($"{option} '{text}' is no number of {unit}", $"say a whole number from {Text.Number(min)} to {Text.Number(max)}");
 }
