@@ -1,17 +1,79 @@
 // SPDX-License-Identifier: MIT
 using HushTap.HardwareTools;
-using HushTap.HardwareTools.Pins;
+using HushTap.HardwareTools.Spice;
 
-var folder = HardwareFolder.Find();
-var roles = folder.Read<RoleList>("hardware/boards/roles.json");
-var chip = folder.Read<ChipPins>("hardware/boards/esp32-pins.json");
-BoardFile[] boards = [folder.Read<BoardFile>("hardware/boards/lyrat-v4.3.json"), folder.Read<BoardFile>("hardware/boards/tap-r1.json")];
-foreach (var f in boards.SelectMany(b => PinRules.Check(b, chip, roles))) Console.WriteLine(f);
-File.WriteAllText(folder.PathOf(PinsSource.File), PinsSource.CSharp(boards, roles));
-var kinds = folder.Read<Dictionary<string, HushTap.HardwareTools.Design.PartKind>>("hardware/design/parts.json");
-foreach (var b in boards) foreach (var f in HushTap.HardwareTools.Design.ElectricalRules.Check(folder.Read<HushTap.HardwareTools.Design.Netlist>("hardware/design/" + b.Netlist), kinds, b)) Console.WriteLine(b.Board + " " + f);
-foreach (var b in boards) foreach (var f in folder.Read<HushTap.HardwareTools.Design.DesignValues>("hardware/design/values.json").Check(folder.Read<HushTap.HardwareTools.Design.Netlist>("hardware/design/" + b.Netlist))) Console.WriteLine(b.Board + " " + f);
+const string usage = """
+    usage: dotnet run --project tools/Hardware -- COMMAND
+      check     pins, netlists, values, BOM, power budget, drawings, generated files
+      generate  write the pin constants, the tables and the drawings
+      draw      the drawings only
+      spice     run every simulation and compare with limits.csv; --write also renews RESULTS.md
+    exit codes: 0 ok, 1 problem found, 2 misuse, 3 ngspice missing
+    """;
 
-if (args.Length > 0 && args[0] == "spice") { var clock = System.Diagnostics.Stopwatch.StartNew(); var suite = new HushTap.HardwareTools.Spice.SpiceSuite(folder);
- if (args.Length > 1) { foreach (var r in suite.Runs.Where(r => r.Name == args[1])) foreach (var (c, i) in HushTap.HardwareTools.Spice.SpiceCases.Of(r, folder.Read<HushTap.HardwareTools.Design.DesignValues>("hardware/design/values.json")).Select((c, i) => (c, i))) { if (args.Length > 2) Console.WriteLine(suite.Rendered(r, c)); Console.WriteLine(i + " " + string.Join(" ", suite.Simulate(r, c).Select(p => $"{p.Key}={p.Value:G4}"))); } return; }
- foreach (var (n, v) in suite.RunAll()) Console.WriteLine($"{n} {v:G4}"); Console.WriteLine(clock.Elapsed); }
+try
+{
+    var project = new HardwareProject(HardwareFolder.Find(Directory.GetCurrentDirectory()));
+    return args switch
+    {
+        ["check"] => Report(project.Check(), "check"),
+        ["generate"] => Write(project, _ => true),
+        ["draw"] => Write(project, file => file.EndsWith(".svg", StringComparison.Ordinal)),
+        ["spice"] or ["spice", "--write"] => Spice(project, args.Length == 2),
+        _ => Misuse(),
+    };
+}
+catch (Exception problem) when (problem is InvalidDataException or IOException or System.Text.Json.JsonException)
+{
+    Console.Error.WriteLine($"error: {problem.Message}");
+    return 1;
+}
+
+int Misuse()
+{
+    Console.Error.WriteLine(usage);
+    return 2;
+}
+
+static int Report(IReadOnlyList<Finding> findings, string what)
+{
+    foreach (var finding in findings)
+    {
+        Console.WriteLine($"error: {finding}");
+    }
+
+    Console.WriteLine(findings.Count == 0 ? $"{what}: no finding" : $"{what}: {findings.Count} findings");
+    return findings.Count == 0 ? 0 : 1;
+}
+
+static int Write(HardwareProject project, Func<string, bool> which)
+{
+    foreach (var (file, text) in project.Generated().Where(g => which(g.Key)))
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(project.Folder.PathOf(file))!);
+        File.WriteAllText(project.Folder.PathOf(file), text);
+        Console.WriteLine(file);
+    }
+
+    return 0;
+}
+
+static int Spice(HardwareProject project, bool write)
+{
+    if (Ngspice.Program is null)
+    {
+        Console.Error.WriteLine("error: ngspice is not installed\nhint: apt-get install ngspice");
+        return 3;
+    }
+
+    var limits = project.Folder.Text("hardware/spice/limits.csv");
+    var results = new SpiceSuite(project.Folder).RunAll();
+    Console.Write(LimitTable.Markdown(limits, results));
+    if (write)
+    {
+        const string file = "hardware/spice/RESULTS.md";
+        File.WriteAllText(project.Folder.PathOf(file), MarkedText.Replace(project.Folder.Text(file), "results", LimitTable.Markdown(limits, results)));
+    }
+
+    return Report(LimitTable.Check(limits, results), "spice");
+}

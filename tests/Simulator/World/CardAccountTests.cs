@@ -272,6 +272,8 @@ public sealed class CardAccountTests
         CardAccount account = _card.Account();
         Clean(account);
         Assert.Equal(70, account.Ledger.Withheld()["on-hook"]);
+        _card.Journal.Add("call call=2 first=940");
+        Assert.Equal(10, _card.Account().Ledger.Count(FrameFate.Unexplained));
     }
 
     [Fact]

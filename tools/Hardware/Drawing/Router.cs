@@ -115,20 +115,20 @@ public sealed class Router(int width, int height)
         var crossing = passing.TryGetValue(at, out var pass) && pass.Net != net;
         for (var turn = 0; turn < 4; turn++)
         {
-            if ((turn != way && (first || crossing)) || turn == (way + 2) % 4)
+            if ((turn != way && crossing) || turn == (way + 2) % 4)
             {
                 continue;
             }
 
             var to = at + Cell.Steps[turn];
-            if (treePins.TryGetValue(to, out var outward) && Cell.Steps[turn] != -outward && tree.Contains(to) && !HasWire(net, to))
+            if (treePins.TryGetValue(to, out var outward) && Cell.Steps[turn] == outward && tree.Contains(to) && !HasWire(net, to))
             {
                 continue;
             }
 
             if (Enter(net, to, turn) is { } price)
             {
-                yield return ((to, turn), price + (turn == way ? 0 : bendCost));
+                yield return ((to, turn), price + (turn == way || first ? 0 : bendCost));
             }
         }
     }

@@ -36,6 +36,9 @@ public sealed record Shape(
         "supply" => new Shape(
             new Dictionary<string, (Cell, Cell)> { ["1"] = (new(0, 0), up), ["2"] = (new(0, 6), down) }, new(-1, 1), new(1, 5), "M0,0V1.5M-1.2,1.5H1.2V4.5H-1.2ZM0,4.5V6"),
         "npn" => Transistor("M0,0H1.6M1.6,-1.4V1.4M1.6,-0.6L4,-2V-3M1.6,0.6L4,2V3", "M4,2L3,1.8L3.4,1.1Z", "c", "e"),
+        "nmos" => new Shape(
+            new Dictionary<string, (Cell, Cell)> { ["g"] = (new(0, 0), left), ["d"] = (new(4, -3), up), ["s"] = (new(4, 3), down) },
+            new(1, -2), new(4, 2), "M0,0H1.4M1.4,-1.2V1.2M2,-1.5V-0.7M2,-0.4V0.4M2,0.7V1.5M2,-1.1H4V-3M2,1.1H4V3M2,0H4V1.1", "M2.1,0L3,-0.4V0.4Z"),
         "pnp" => Transistor("M0,0H1.6M1.6,-1.4V1.4M1.6,-0.6L4,-2V-3M1.6,0.6L4,2V3", "M1.8,-0.7L2.8,-0.9L2.4,-1.6Z", "e", "c"),
         "phototransistor" => new Shape(
             new Dictionary<string, (Cell, Cell)> { ["c"] = (new(0, 0), up), ["e"] = (new(0, 6), down) },

@@ -55,8 +55,8 @@ public static class SpiceCases
     [
         ("bjtGain", 300), ("duty", 1), ("scanMs", 2), ("gateLeak", 5e-9), ("gateOffset", 0), ("gateDiode", 1e12), ("rcvPeak", 1), ("barrier", 0), ("holdStopS", 6),
         ("startV", 4.25), ("endV", 3.25), ("onMs", 500), ("offMs", 500), ("flashes", 1),
-        ("cutSupply", 0.1), ("cutGround", 0.1), ("cutLit", 0.1), ("cutDark", 0.1), ("shortSupplyGround", 1e9), ("shortSupplyLit", 1e9),
-        ("shortSupplyDark", 1e9), ("shortGroundLit", 1e9), ("shortGroundDark", 1e9), ("shortLitDark", 1e9),
+        ("cutSupply", 0.1), ("cutGround", 0.1), ("cutLit", 0.1), ("cutDark", 0.1), ("cutOn", 0.1), ("fetThreshold", 0.8), ("shortSupplyGround", 1e9), ("shortSupplyLit", 1e9),
+        ("shortSupplyDark", 1e9), ("shortGroundLit", 1e9), ("shortGroundDark", 1e9), ("shortLitDark", 1e9), ("shortSupplyOn", 1e9), ("shortGroundOn", 1e9), ("shortLitOn", 1e9), ("shortDarkOn", 1e9),
     ];
 
     private static Dictionary<string, double> With(Dictionary<string, double> values, params (string Name, double Value)[] changes)

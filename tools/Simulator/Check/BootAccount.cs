@@ -283,7 +283,7 @@ internal sealed partial class BootAccount
     private long ExplainOnHook(ReadMap map, long end)
     {
         JournalEvent? last = _events.Select(e => e.Event).LastOrDefault(e => e.Event is "call" or "call-end");
-        if (last?.Event != "call-end" || Need(last, "first") != end)
+        if (last?.Event != "call-end" || Need(last, "first") > end)
         {
             return end;
         }
