@@ -39,7 +39,7 @@ namespace HushTap.App
             {
                 recorder.Step();
                 console.Step();
-                led.Show(recorder.State == RecorderState.Recording);
+                led.Show(recorder.IsLedLit);
             }
         }
 

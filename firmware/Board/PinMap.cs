@@ -13,6 +13,18 @@ namespace HushTap.Board
         /// <summary>Gets the level at which a sense is closed (lit, pressed, on-hook, or wire cut), indexed by SenseRole.</summary>
         public int[] SenseClosedLevel { get; private set; }
 
+        /// <summary>Gets the second, opposite pins of supervised senses, indexed by SenseRole; -1 = not wired.</summary>
+        public int[] SenseComplement { get; private set; }
+
+        /// <summary>Gets the level of the second pin at which a supervised sense is closed, indexed by SenseRole.</summary>
+        public int[] SenseComplementClosedLevel { get; private set; }
+
+        /// <summary>Gets the record key's pin.</summary>
+        public int RecordKey { get; private set; }
+
+        /// <summary>Gets the level of the record key's pin while it is pressed.</summary>
+        public int RecordKeyPressedLevel { get; private set; }
+
         /// <summary>Gets the pin of the status LED.</summary>
         public int StatusLed { get; private set; }
 
@@ -48,6 +60,10 @@ namespace HushTap.Board
                 LyratV43Pins.HoldKeyActiveLevel,
                 1 - LyratV43Pins.HookActiveLevel,
             };
+            pins.SenseComplement = new[] { LyratV43Pins.HoldLampComplement, LyratV43Pins.MuteLampComplement, -1, -1 };
+            pins.SenseComplementClosedLevel = new[] { LyratV43Pins.HoldLampComplementActiveLevel, LyratV43Pins.MuteLampComplementActiveLevel, -1, -1 };
+            pins.RecordKey = LyratV43Pins.RecordKey;
+            pins.RecordKeyPressedLevel = LyratV43Pins.RecordKeyActiveLevel;
             pins.StatusLed = LyratV43Pins.StatusLed;
             pins.ConsoleTx = LyratV43Pins.ConsoleTx;
             pins.ConsoleRx = LyratV43Pins.ConsoleRx;
@@ -55,6 +71,34 @@ namespace HushTap.Board
             pins.I2sBck = LyratV43Pins.I2sBck;
             pins.I2sWs = LyratV43Pins.I2sWs;
             pins.I2sDin = LyratV43Pins.I2sDin;
+            return pins;
+        }
+
+        /// <summary>Gets the map of our own board, Tap R1.</summary>
+        /// <returns>The map.</returns>
+        public static PinMap TapR1()
+        {
+            PinMap pins = new PinMap();
+            pins.Sense = new[] { TapR1Pins.HoldLamp, TapR1Pins.MuteLamp, TapR1Pins.HoldKey, TapR1Pins.Hook };
+            pins.SensePulse = new[] { TapR1Pins.HoldLampPulse, TapR1Pins.MuteLampPulse, TapR1Pins.HoldKeyPulse, TapR1Pins.HookPulse };
+            pins.SenseClosedLevel = new[]
+            {
+                TapR1Pins.HoldLampActiveLevel,
+                TapR1Pins.MuteLampActiveLevel,
+                TapR1Pins.HoldKeyActiveLevel,
+                1 - TapR1Pins.HookActiveLevel,
+            };
+            pins.SenseComplement = new[] { TapR1Pins.HoldLampComplement, TapR1Pins.MuteLampComplement, -1, -1 };
+            pins.SenseComplementClosedLevel = new[] { TapR1Pins.HoldLampComplementActiveLevel, TapR1Pins.MuteLampComplementActiveLevel, -1, -1 };
+            pins.RecordKey = TapR1Pins.RecordKey;
+            pins.RecordKeyPressedLevel = TapR1Pins.RecordKeyActiveLevel;
+            pins.StatusLed = TapR1Pins.StatusLed;
+            pins.ConsoleTx = TapR1Pins.ConsoleTx;
+            pins.ConsoleRx = TapR1Pins.ConsoleRx;
+            pins.I2sMclk = TapR1Pins.I2sMclk;
+            pins.I2sBck = TapR1Pins.I2sBck;
+            pins.I2sWs = TapR1Pins.I2sWs;
+            pins.I2sDin = TapR1Pins.I2sDin;
             return pins;
         }
     }

@@ -134,7 +134,7 @@ namespace HushTap.Core
 
         private void Follow(long first, RecordInhibit why)
         {
-            bool isOnHook = (why & RecordInhibit.OnHook) != 0;
+            bool isOnHook = (why & (RecordInhibit.OnHook | RecordInhibit.RecordKey)) != 0;
             if (inCall && isOnHook)
             {
                 inCall = false;

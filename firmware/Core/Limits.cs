@@ -50,8 +50,29 @@ namespace HushTap.Core
         /// <summary>Longest time before the first sign that a hold may have begun.</summary>
         public const int LeadMsMax = LagMsMax + DarkMsMax;
 
-        /// <summary>Longest time that a hold may outlast its last sign.</summary>
+        /// <summary>Longest time that a hold may outlast the last sign of a lamp that never flashes.</summary>
         public const int ReleaseMsMax = 2000;
+
+        /// <summary>Longest lit phase that a flashing or line lamp may be said to have.</summary>
+        public const int LitMsMax = 3000;
+
+        /// <summary>Longest contact bounce that an input may be said to have.</summary>
+        public const int DebounceMsMax = 500;
+
+        /// <summary>Longest time that any sense forbids after its last sign: release, one open phase, bounce; or a key's wait for its lamp.</summary>
+        public const int TailMsMax = LagMsMax + DarkMsMax + DebounceMsMax;
+
+        /// <summary>A key that is pressed for longer is not pressed by a hand.</summary>
+        public const int KeyPressMsMax = 10000;
+
+        /// <summary>On-hook opens a hold key's latch only when it has stood for so long: a knock on the cradle ends no call.</summary>
+        public const int OnHookOpensMs = 500;
+
+        /// <summary>Hook and line lamp may differ for so long before it is called a contradiction: lines are seized and dropped late.</summary>
+        public const int ConflictMs = 10000;
+
+        /// <summary>Level changes without a count after which a pulse counter counts as dead; a glitch below its filter makes one now and then.</summary>
+        public const int CounterMissesMax = 3;
 
         /// <summary>Inputs that can be senses.</summary>
         public const int Senses = 4;
@@ -101,6 +122,12 @@ namespace HushTap.Core
 
         /// <summary>What the ring must hold at the worst: undecided audio, what a full DMA ring delivers after a stall at 8 kHz, one write, two blocks in hand.</summary>
         public const int RingMsNeeded = LeadMsMax + (Descriptors * DescriptorFrames / 8) + (WriteBytes / FrameBytes / 8) + (2 * BlockMs);
+
+        /// <summary>
+        /// Liveness: talk captured this long after the end of the last fault of senses or loop, and of the tail of the last sign, is
+        /// committed: a full DMA ring, the error bar after an overrun, two blocks, two poll gaps, rounded up.
+        /// </summary>
+        public const int LiveAgainMs = (DescriptorsHeldMax * DescriptorFrames / 8) + (3 * DescriptorFrames / 8) + (4 * BlockMs);
 
         /// <summary>Audio is in RAM at most this long, DMA and ring together, rounded up. Stated in README and receipts.</summary>
         public const int AudioInRamMsMax = RingMs + (DescriptorsHeldMax * DescriptorFrames / 8);

@@ -39,5 +39,26 @@ namespace HushTap.Core
 
         /// <summary>The commit-delay line was full.</summary>
         RingFull = 512,
+
+        /// <summary>No hook is sensed, and the record key has not begun a call.</summary>
+        RecordKey = 1024,
+
+        /// <summary>The two pins of a supervised sense do not say the same: cut or shorted.</summary>
+        SensePair = 2048,
+
+        /// <summary>The lamp's rhythm is not the one that the settings describe, or it is lit for too long: cut, jammed, or another lamp.</summary>
+        Cadence = 4096,
+
+        /// <summary>The hold key was pressed and the hold lamp did not change.</summary>
+        LampSilent = 8192,
+
+        /// <summary>Hook and line lamp contradict each other.</summary>
+        SenseConflict = 16384,
+
+        /// <summary>The hold key is pressed for longer than a hand presses: its loop is cut, or it is jammed.</summary>
+        KeyStuck = 32768,
+
+        /// <summary>A sense in use has no pin on this board, or is described so that a cut wire would read as talk.</summary>
+        SenseSetup = 65536,
     }
 }

@@ -18,7 +18,7 @@ namespace HushTap.Core
             }
 
             bool first = true;
-            for (int bit = 1; bit <= (int)RecordInhibit.RingFull; bit <<= 1)
+            for (int bit = 1; bit <= (int)RecordInhibit.SenseSetup; bit <<= 1)
             {
                 if (((int)reasons & bit) == 0)
                 {
@@ -52,6 +52,13 @@ namespace HushTap.Core
                 case RecordInhibit.CardFull: return "card-full";
                 case RecordInhibit.CardError: return "card-error";
                 case RecordInhibit.RingFull: return "ring-full";
+                case RecordInhibit.RecordKey: return "record-key";
+                case RecordInhibit.SensePair: return "sense-pair";
+                case RecordInhibit.Cadence: return "cadence";
+                case RecordInhibit.LampSilent: return "lamp-silent";
+                case RecordInhibit.SenseConflict: return "sense-conflict";
+                case RecordInhibit.KeyStuck: return "key-stuck";
+                case RecordInhibit.SenseSetup: return "sense-setup";
                 default: return "unnamed";
             }
         }

@@ -20,12 +20,14 @@ namespace HushTap.Core
         private readonly CardStore store;
         private readonly CallLedger ledger;
         private readonly GapMeter gaps;
-        private readonly AsciiBuffer why = new AsciiBuffer(80);
+        private readonly AsciiBuffer why = new AsciiBuffer(120);
         private readonly uint settingsCrc;
         private readonly int sampleRate;
         private readonly int blockBytes;
         private readonly int blocksPerWrite;
         private long block;
+        private RecordInhibit shown;
+        private int pattern;
 
         /// <summary>Initializes a new instance of the <see cref="Recorder"/> class. Allocates all that the loop needs.</summary>
         /// <param name="settings">The settings in force.</param>
@@ -55,7 +57,13 @@ namespace HushTap.Core
         public RecorderState State { get; private set; }
 
         /// <summary>Gets the reasons that speak against recording right now.</summary>
-        public RecordInhibit Inhibit { get; private set; }
+        public RecordInhibit Inhibit => store.Inhibit | senses.Reasons;
+
+        /// <summary>Gets the senses, for status and self-test.</summary>
+        public SenseWatch Senses => senses;
+
+        /// <summary>Gets a value indicating whether the status LED is lit in this pass: see <see cref="StatusPattern"/>.</summary>
+        public bool IsLedLit => StatusPattern.IsLit(pattern, block);
 
         /// <summary>Gets the number of the present or last call since power-on.</summary>
         public int Call => ledger.Call;
@@ -297,13 +305,15 @@ namespace HushTap.Core
 
         private void EnterState(RecorderState next)
         {
-            if (next == State)
+            RecordInhibit reasons = senses.Reasons;
+            if (next == State && reasons == shown)
             {
                 return;
             }
 
             State = next;
-            Inhibit = store.Inhibit;
+            shown = reasons;
+            pattern = StatusPattern.Of(next, reasons);
         }
     }
 }

@@ -37,11 +37,11 @@ public class MutantTests
         ],
         ["counts the dark of a flashing lamp as clear from its beginning"] =
         [
-            new("Settings/DeviceSettings.cs", "case SenseRole.HoldLamp: return values[SettingsTable.HoldLampReleaseMs] + values[SettingsTable.HoldLampDarkMs];", "case SenseRole.HoldLamp: return values[SettingsTable.HoldLampReleaseMs];"),
+            new("Settings/DeviceSettings.cs", "return values[SettingsTable.HoldLampReleaseMs] + OpenMs(role) + values", "return values[SettingsTable.HoldLampReleaseMs] + values"),
         ],
         ["trusts two equal polls across a freeze"] =
         [
-            new("Gate/SenseWatch.cs", "(closed | closedBefore | inputs.EdgeMask | UnwatchedMask(nowUs))", "(closed | closedBefore | UnwatchedMask(nowUs))"),
+            new("Gate/SenseWatch.cs", "inputs.Poll() | closedBefore | standingMask;", "(inputs.Poll() & inputs.ClosedMask) | closedBefore | standingMask;"),
         ],
         ["takes the lower bound from the time after a read that seemed to wait"] =
         [

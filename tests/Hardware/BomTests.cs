@@ -31,18 +31,18 @@ public sealed class BomTests
 
     private static string Spoil(string what)
     {
-        var line = bom.Split('\n').Single(l => l.StartsWith("U7,", StringComparison.Ordinal));
+        var line = bom.Split('\n').Single(l => l.StartsWith("U6,", StringComparison.Ordinal));
         var fields = line.Split(',', 10);
         var changed = what switch
         {
             "a part missing" => "",
-            "a part too many" => line.Replace("U7,1", "U7 U99,2", StringComparison.Ordinal),
+            "a part too many" => line.Replace("U6,1", "U6 U99,2", StringComparison.Ordinal),
             "a part twice" => line + "\n" + line,
-            "a wrong quantity" => line.Replace("U7,1", "U7,2", StringComparison.Ordinal),
-            "another value" => line.Replace("74LVC1G08,", "74LVC1G32,", StringComparison.Ordinal),
-            "no order code" => line.Replace(fields[6], "", StringComparison.Ordinal).Replace("\"\"", "", StringComparison.Ordinal),
+            "a wrong quantity" => line.Replace("U6,1", "U6,2", StringComparison.Ordinal),
+            "another value" => line.Replace("MCP6542,", "MCP6544,", StringComparison.Ordinal),
+            "no order code" => line.Replace(fields[6], "", StringComparison.Ordinal),
             "no reason" => line.Replace(fields[9], "", StringComparison.Ordinal),
-            "the same second source" => line.Replace("SN74LVC1G08DBVR", "\"74LVC1G08GW,125\"", StringComparison.Ordinal),
+            "the same second source" => line.Replace(fields[7], fields[6], StringComparison.Ordinal),
             "fitted or not" => line.Replace(",yes,", ",no,", StringComparison.Ordinal),
             _ => throw new ArgumentException(what),
         };

@@ -5,12 +5,12 @@ namespace HushTap.Hardware.Tests;
 
 public sealed class GeneratedFileTests
 {
-    public static TheoryData<string> Files => [.. Given.Project.Generated().Keys];
+    public static TheoryData<string> Files => [.. Given.Project.Generated.Keys];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void A_generated_file_is_what_its_source_makes(string file) =>
-        Assert.Equal(Given.Project.Generated()[file], Given.Project.Folder.Text(file));
+        Assert.Equal(Given.Project.Generated[file], Given.Project.Folder.Text(file));
 
     [Fact]
     public void The_whole_folder_has_no_finding() => Assert.Empty(Given.Project.Check());

@@ -11,9 +11,14 @@ namespace HushTap.HardwareTools;
 /// <summary>Everything in the hardware folder, read once; its checks and its generated files.</summary>
 public sealed class HardwareProject
 {
+    private readonly Lazy<IReadOnlyList<(string File, SheetLayout Layout, SheetSvg Drawing)>> sheets;
+    private readonly Lazy<SortedDictionary<string, string>> generated;
+
     /// <summary>Reads the folder.</summary>
     public HardwareProject(HardwareFolder folder)
     {
+        sheets = new(() => [.. DrawSheets()]);
+        generated = new(Generate);
         Folder = folder;
         Chip = folder.Read<ChipPins>("hardware/boards/esp32-pins.json");
         Roles = folder.Read<RoleList>("hardware/boards/roles.json");
@@ -60,13 +65,18 @@ public sealed class HardwareProject
         .. Netlists.SelectMany(Values.Check),
         .. Netlists.SelectMany(n => BomRules.Check(Folder.Text($"hardware/bom/{n.Board}.csv"), n)),
         .. PowerRules.Check(Folder.Text("hardware/power/budget.csv"), PowerLimits),
-        .. Sheets().SelectMany(s => DrawingRules.Check(s.Layout, s.Drawing)),
-        .. Generated().Where(IsStale).Select(g => new Finding("stale", g.Key, "differs from what its source makes; run: dotnet run --project tools/Hardware -- generate")),
+        .. Sheets.SelectMany(s => DrawingRules.Check(s.Layout, s.Drawing)),
+        .. Generated.Where(IsStale).Select(g => new Finding("stale", g.Key, "differs from what its source makes; run: dotnet run --project tools/Hardware -- generate")),
         .. StrayDrawings(),
     ];
 
     /// <summary>Every drawn sheet.</summary>
-    public IEnumerable<(string File, SheetLayout Layout, SheetSvg Drawing)> Sheets()
+    public IReadOnlyList<(string File, SheetLayout Layout, SheetSvg Drawing)> Sheets => sheets.Value;
+
+    /// <summary>Every generated file with its right content.</summary>
+    public IReadOnlyDictionary<string, string> Generated => generated.Value;
+
+    private IEnumerable<(string File, SheetLayout Layout, SheetSvg Drawing)> DrawSheets()
     {
         foreach (var netlist in Netlists)
         {
@@ -79,8 +89,7 @@ public sealed class HardwareProject
         }
     }
 
-    /// <summary>Every generated file with its right content.</summary>
-    public SortedDictionary<string, string> Generated()
+    private SortedDictionary<string, string> Generate()
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -88,7 +97,7 @@ public sealed class HardwareProject
             ["hardware/README.md"] = MarkedText.Replace(Folder.Text("hardware/README.md"), "pins", string.Join("\n", Boards.Select(PinsSource.Table))),
             ["hardware/NOTICE.md"] = MarkedText.Replace(Folder.Text("hardware/NOTICE.md"), "facts", Notice.Table(Facts, Limit("gate-steady.silence_ms"), Limit("gate-steady.reopen_ms"))),
         };
-        foreach (var (file, _, drawing) in Sheets())
+        foreach (var (file, _, drawing) in Sheets)
         {
             files[file] = drawing.Svg;
         }
@@ -105,7 +114,7 @@ public sealed class HardwareProject
 
     private IEnumerable<Finding> StrayDrawings()
     {
-        var wanted = Sheets().Select(s => Path.GetFileName(s.File)).ToHashSet();
+        var wanted = Sheets.Select(s => Path.GetFileName(s.File)).ToHashSet();
         return Directory.GetFiles(Folder.PathOf("hardware/schematic"), "*.svg").Select(f => Path.GetFileName(f)!).Where(f => !wanted.Contains(f))
             .Select(f => new Finding("stray", f, "no sheet makes this drawing"));
     }

@@ -48,7 +48,7 @@ static int Report(IReadOnlyList<Finding> findings, string what)
 
 static int Write(HardwareProject project, Func<string, bool> which)
 {
-    foreach (var (file, text) in project.Generated().Where(g => which(g.Key)))
+    foreach (var (file, text) in project.Generated.Where(g => which(g.Key)))
     {
         Directory.CreateDirectory(Path.GetDirectoryName(project.Folder.PathOf(file))!);
         File.WriteAllText(project.Folder.PathOf(file), text);

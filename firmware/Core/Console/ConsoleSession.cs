@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using HushTap.Core.Gate;
 using HushTap.Core.Text;
 
 namespace HushTap.Core.Console
@@ -78,9 +79,15 @@ namespace HushTap.Core.Console
             {
                 AppendStatus();
             }
+            else if (Is("test"))
+            {
+                SenseNames.AppendSelfTest(answer, recorder.Senses);
+                answer.Append("\r\nok\r\n");
+            }
             else if (Is("help"))
             {
-                answer.Append("status  what the recorder does, and why it does not record\r\nhelp    this list\r\nok\r\n");
+                answer.Append("status  what the recorder does, and why it does not record\r\n");
+                answer.Append("test    which senses have been seen to change since power-on\r\nhelp    this list\r\nok\r\n");
             }
             else
             {

@@ -42,7 +42,58 @@ namespace HushTap.Core.Settings
         /// <summary>Place of hook.lag-ms.</summary>
         public const int HookLagMs = 11;
 
-        private const int Rows = 12;
+        /// <summary>Place of hold-lamp.cadence.</summary>
+        public const int HoldLampCadence = 12;
+
+        /// <summary>Place of hold-lamp.polarity.</summary>
+        public const int HoldLampPolarity = 13;
+
+        /// <summary>Place of hold-lamp.dark-ms-min.</summary>
+        public const int HoldLampDarkMsMin = 14;
+
+        /// <summary>Place of hold-lamp.lit-ms.</summary>
+        public const int HoldLampLitMs = 15;
+
+        /// <summary>Place of hold-lamp.lit-ms-min.</summary>
+        public const int HoldLampLitMsMin = 16;
+
+        /// <summary>Place of hold-lamp.debounce-ms.</summary>
+        public const int HoldLampDebounceMs = 17;
+
+        /// <summary>Place of hold-lamp.supervised.</summary>
+        public const int HoldLampSupervised = 18;
+
+        /// <summary>Place of mute-lamp.polarity.</summary>
+        public const int MuteLampPolarity = 19;
+
+        /// <summary>Place of mute-lamp.dark-ms-min.</summary>
+        public const int MuteLampDarkMsMin = 20;
+
+        /// <summary>Place of mute-lamp.lit-ms.</summary>
+        public const int MuteLampLitMs = 21;
+
+        /// <summary>Place of mute-lamp.lit-ms-min.</summary>
+        public const int MuteLampLitMsMin = 22;
+
+        /// <summary>Place of mute-lamp.debounce-ms.</summary>
+        public const int MuteLampDebounceMs = 23;
+
+        /// <summary>Place of mute-lamp.supervised.</summary>
+        public const int MuteLampSupervised = 24;
+
+        /// <summary>Place of hold-key.polarity.</summary>
+        public const int HoldKeyPolarity = 25;
+
+        /// <summary>Place of hold-key.debounce-ms.</summary>
+        public const int HoldKeyDebounceMs = 26;
+
+        /// <summary>Place of hook.polarity.</summary>
+        public const int HookPolarity = 27;
+
+        /// <summary>Place of hook.debounce-ms.</summary>
+        public const int HookDebounceMs = 28;
+
+        private const int Rows = 29;
 
         private readonly string[] names = new string[Rows];
         private readonly int[] least = new int[Rows];
@@ -64,8 +115,25 @@ namespace HushTap.Core.Settings
             Row(MuteLampDarkMs, "mute-lamp.dark-ms", 0, Limits.DarkMsMax, 1600, "ms", "longest dark phase while muted; 0 = the lamp never flashes");
             Row(MuteLampReleaseMs, "mute-lamp.release-ms", 0, Limits.ReleaseMsMax, 0, "ms", "mute may last this long after the lamp has gone dark");
             Row(HoldKeyUse, "hold-key.use", 0, 1, 0, string.Empty, "1 = the hold key is sensed");
-            Row(HookUse, "hook.use", 0, 1, 1, string.Empty, "1 = the hook switch is sensed");
+            Row(HookUse, "hook.use", 0, 1, 1, string.Empty, "1 = the hook switch is sensed; 0 = the record key begins and ends a call");
             Row(HookLagMs, "hook.lag-ms", 0, Limits.LagMsMax, 0, "ms", "the handset may be down this long before the sense shows it");
+            Row(HoldLampCadence, "hold-lamp.cadence", 0, 1, 0, string.Empty, "0 = lit is held; 1 = line lamp: steady is talk, flashing is held, dark is idle");
+            Row(HoldLampPolarity, "hold-lamp.polarity", 0, 1, 0, string.Empty, "0 = a cut wire reads as lit; 1 = as dark, which a line lamp needs");
+            Row(HoldLampDarkMsMin, "hold-lamp.dark-ms-min", 0, Limits.DarkMsMax, 0, "ms", "shortest dark phase while held; 0 = any");
+            Row(HoldLampLitMs, "hold-lamp.lit-ms", 0, Limits.LitMsMax, 0, "ms", "longest lit phase while held; 0 = it may be steady; a line lamp needs it");
+            Row(HoldLampLitMsMin, "hold-lamp.lit-ms-min", 0, Limits.LitMsMax, 0, "ms", "shortest lit phase while held; 0 = any");
+            Row(HoldLampDebounceMs, "hold-lamp.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the lamp's sense may bounce this long; only opening waits");
+            Row(HoldLampSupervised, "hold-lamp.supervised", 0, 1, 0, string.Empty, "1 = two pins with opposite levels tell cut and short");
+            Row(MuteLampPolarity, "mute-lamp.polarity", 0, 1, 0, string.Empty, "0 = a cut wire reads as lit; 1 is refused: nothing is recorded");
+            Row(MuteLampDarkMsMin, "mute-lamp.dark-ms-min", 0, Limits.DarkMsMax, 0, "ms", "shortest dark phase while muted; 0 = any");
+            Row(MuteLampLitMs, "mute-lamp.lit-ms", 0, Limits.LitMsMax, 0, "ms", "longest lit phase while muted; 0 = it may be steady");
+            Row(MuteLampLitMsMin, "mute-lamp.lit-ms-min", 0, Limits.LitMsMax, 0, "ms", "shortest lit phase while muted; 0 = any");
+            Row(MuteLampDebounceMs, "mute-lamp.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the lamp's sense may bounce this long; only opening waits");
+            Row(MuteLampSupervised, "mute-lamp.supervised", 0, 1, 0, string.Empty, "1 = two pins with opposite levels tell cut and short");
+            Row(HoldKeyPolarity, "hold-key.polarity", 0, 1, 0, string.Empty, "0 = a cut loop reads as pressed; 1 is refused: nothing is recorded");
+            Row(HoldKeyDebounceMs, "hold-key.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the key may bounce this long; only opening waits");
+            Row(HookPolarity, "hook.polarity", 0, 1, 0, string.Empty, "0 = a cut wire reads as on-hook; 1 is refused: nothing is recorded");
+            Row(HookDebounceMs, "hook.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the hook switch may bounce this long; only opening waits");
         }
 
         /// <summary>Gets the number of settings.</summary>

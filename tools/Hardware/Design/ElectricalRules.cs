@@ -160,7 +160,7 @@ public sealed class ElectricalRules
             Add("barrier", net, "connected to both sides of the isolation");
         }
 
-        foreach (var reference in netlist.Barrier.Where(r => netlist.Find(r) is null))
+        foreach (var reference in netlist.Barrier.Keys.Where(r => netlist.Find(r) is null))
         {
             Add("barrier", reference, "named as the barrier, but not in the circuit");
         }
@@ -170,11 +170,16 @@ public sealed class ElectricalRules
     private HashSet<string> Reach(string side)
     {
         var reached = netlist.Power.Where(p => p.Value.Side == side).Select(p => p.Key).ToHashSet();
+        foreach (var part in netlist.Components.Where(c => netlist.Barrier.ContainsKey(c.Ref)))
+        {
+            reached.UnionWith(part.Pins.Where(p => netlist.Barrier[part.Ref].Contains(p.Key) == (side == "usb") && p.Value != Netlist.NotConnected).Select(p => p.Value));
+        }
+
         bool grew;
         do
         {
             grew = false;
-            foreach (var part in netlist.Components.Where(c => !netlist.Barrier.Contains(c.Ref) && c.Pins.Values.Any(reached.Contains)))
+            foreach (var part in netlist.Components.Where(c => !netlist.Barrier.ContainsKey(c.Ref) && c.Pins.Values.Any(reached.Contains)))
             {
                 foreach (var net in part.Pins.Values.Where(n => n != Netlist.NotConnected))
                 {

@@ -6,9 +6,9 @@ namespace HushTap.HardwareTools.Design;
 /// <param name="Title">Name for readers.</param>
 /// <param name="Power">The supply nets.</param>
 /// <param name="Pairs">Nets that must carry the same parts on both sides.</param>
-/// <param name="Barrier">The only parts that may touch both sides of the isolation.</param>
+/// <param name="Barrier">The only parts that may touch both sides of the isolation, each with its pins on the USB side.</param>
 /// <param name="Components">The parts.</param>
-public sealed record Netlist(string Board, string Title, Dictionary<string, PowerNet> Power, string[][] Pairs, string[] Barrier, Component[] Components)
+public sealed record Netlist(string Board, string Title, Dictionary<string, PowerNet> Power, string[][] Pairs, Dictionary<string, string[]> Barrier, Component[] Components)
 {
     /// <summary>Pin entry that says: left open on purpose.</summary>
     public const string NotConnected = "NC";

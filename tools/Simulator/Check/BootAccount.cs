@@ -254,14 +254,21 @@ internal sealed partial class BootAccount
         return position;
     }
 
+    /// <remarks>A frame that was also read in its turn may have been recorded then; see <see cref="ReadMap.Repeated"/>.</remarks>
     private void ExplainWithheld(ReadMap map)
     {
+        SpanSet repeated = map.Repeated();
         foreach (JournalStretch stretch in _stretches.Where(s => s.Path is null))
         {
             long recorded = 0;
             foreach ((long first, long frames) in map.TrueFrames(stretch.First, stretch.Frames))
             {
-                recorded += _account.Ledger.Explain(first, frames, FrameFate.Withheld, stretch.Reason) > 0 ? RecordedOnce(map, first, frames) : 0;
+                foreach ((long start, long end) in new SpanSet([(first, first + frames)]).Without(repeated).Spans)
+                {
+                    recorded += _account.Ledger.Explain(start, end - start, FrameFate.Withheld, stretch.Reason);
+                }
+
+                _account.Ledger.Explain(first, frames, FrameFate.Withheld, stretch.Reason);
             }
 
             if (recorded > 0)
@@ -269,13 +276,6 @@ internal sealed partial class BootAccount
                 _account.Report($"{Name}: the journal says that {recorded} frames from {stretch.First} on were withheld; they are on the card");
             }
         }
-    }
-
-    /// <summary>What a lapped descriptor gave too early may be withheld there and recorded in its place.</summary>
-    private long RecordedOnce(ReadMap map, long first, long frames)
-    {
-        SpanSet recorded = new(_account.Ledger.Stretches(FrameFate.Recorded).Select(s => (s.Start, s.End)));
-        return new SpanSet([(first, first + frames)]).Intersect(recorded).Without(map.ReadTwice).Count;
     }
 
     /// <summary>A call's end on record says of all that follows, up to the next stretch, that it was withheld on-hook.</summary>

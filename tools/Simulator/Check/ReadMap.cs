@@ -34,29 +34,26 @@ internal sealed class ReadMap
         }
     }
 
+    /// <summary>Frames of the call that were read more than once: early out of a descriptor that DMA had lapped, and again in their turn.</summary>
+    public SpanSet Repeated()
+    {
+        SpanSet seen = SpanSet.Empty;
+        SpanSet repeated = SpanSet.Empty;
+        foreach (I2sRun run in _stream.Runs)
+        {
+            (long Start, long End) own = ToSpan(run);
+            repeated = repeated.Union(new SpanSet(seen.Overlaps(own.Start, own.End)));
+            seen = seen.Union(new SpanSet([own]));
+        }
+
+        return repeated;
+    }
+
     /// <summary>The call's frame behind everything that was read before a read frame.</summary>
     public long FrameBefore(long readFrame)
     {
         long read = Math.Min(readFrame, FramesRead);
         return read == 0 ? FirstFrame : _clock.FrameAt(_stream.StartUs, _stream.StreamFrameOf(read - 1), _stream.SampleRate) + 1;
-    }
-
-    /// <summary>Gets the frames of the call that two Reads gave, the first of them too early.</summary>
-    public SpanSet ReadTwice
-    {
-        get
-        {
-            List<(long Start, long End)> twice = [];
-            List<(long Start, long End)> runs = [.. _stream.Runs.Select(r => (r.FirstStream, r.FirstStream + r.Frames)).OrderBy(r => r.FirstStream)];
-            long furthest = long.MinValue;
-            foreach ((long start, long end) in runs)
-            {
-                twice.Add((start, Math.Min(end, furthest)));
-                furthest = Math.Max(furthest, end);
-            }
-
-            return new SpanSet(new SpanSet(twice).Spans.Select(s => ToCall(s)).Select(s => (s.First, s.First + s.Frames)));
-        }
     }
 
     /// <summary>The places at which the stream did not go on where it was, in order of reading.</summary>
@@ -80,6 +77,12 @@ internal sealed class ReadMap
 
     private (long First, long Frames) ToCall((long Start, long End) stream) =>
         (_clock.FrameAt(_stream.StartUs, stream.Start, _stream.SampleRate), stream.End - stream.Start);
+
+    private (long Start, long End) ToSpan(I2sRun run)
+    {
+        long first = _clock.FrameAt(_stream.StartUs, run.FirstStream, _stream.SampleRate);
+        return (first, first + run.Frames);
+    }
 
     private int RunOf(long readFrame)
     {
