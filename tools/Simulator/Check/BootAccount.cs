@@ -121,12 +121,13 @@ internal sealed partial class BootAccount
         }
 
         long frames = Need(entry, "frames");
-        if (_stretches[open].Frames != frames || _stretches[open].First != Need(entry, "first"))
+        bool isInDoubt = IsInDoubt(entry.Text("reason")) && frames < _stretches[open].Frames;
+        if ((_stretches[open].Frames != frames && !isInDoubt) || _stretches[open].First != Need(entry, "first"))
         {
             _account.Report($"{_stretches[open].Path}: the journal says {frames} frames, the file holds {_stretches[open].Frames}");
         }
 
-        _stretches[open] = _stretches[open] with { Frames = frames, HasEnd = true };
+        _stretches[open] = _stretches[open] with { Frames = frames, HasEnd = true, IsInDoubt = isInDoubt };
     }
 
     /// <summary>Lines that could not be written to a card that was pulled come in the next folder; their file is in an earlier one.</summary>
@@ -188,7 +189,7 @@ internal sealed partial class BootAccount
         {
             _account.Report($"{file.Path}: {trouble}");
         }
-        else if (stretch.HasEnd && file.Header.DataBytes != file.Frames * FrameScanner.FrameBytes)
+        else if (stretch.HasEnd && !stretch.IsInDoubt && file.Header.DataBytes != file.Frames * FrameScanner.FrameBytes)
         {
             _account.Report($"{file.Path}: says {file.Header.DataBytes} audio bytes and holds {file.Frames * FrameScanner.FrameBytes}");
         }
@@ -271,12 +272,15 @@ internal sealed partial class BootAccount
                 _account.Ledger.Explain(first, frames, FrameFate.Withheld, stretch.Reason);
             }
 
-            if (recorded > 0)
+            if (recorded > 0 && !IsInDoubt(stretch.Reason))
             {
                 _account.Report($"{Name}: the journal says that {recorded} frames from {stretch.First} on were withheld; they are on the card");
             }
         }
     }
+
+    /// <summary>The device can vouch only for what was committed before it lost its card; what was in flight may be there as well.</summary>
+    private bool IsInDoubt(string? reason) => _evidence.CardWasPulled && reason?.Split('+').Any(r => r.StartsWith("card-", StringComparison.Ordinal)) == true;
 
     /// <summary>A call's end on record says of all that follows, up to the next stretch, that it was withheld on-hook.</summary>
     /// <returns>The first read frame behind what is explained.</returns>
@@ -382,5 +386,7 @@ internal sealed partial class BootAccount
     private sealed record JournalStretch(long First, long Frames, string? Path, string? Reason)
     {
         public bool HasEnd { get; init; }
+
+        public bool IsInDoubt { get; init; }
     }
 }

@@ -90,9 +90,9 @@ internal sealed class TalkAccount
     private IEnumerable<(long StartUs, long EndUs)> RestartsUs()
     {
         long tailUs = _wires.Max(w => w.TailUs);
-        for (int i = 1; i < _run.Boots.Count; i++)
+        for (int i = 0; i < _run.Boots.Count; i++)
         {
-            yield return (AtRiskFromUs(_run.Boots[i - 1].EndUs), StartedUs(_run.Boots[i].StartUs) + tailUs + _edgeUs);
+            yield return (i == 0 ? 0 : AtRiskFromUs(_run.Boots[i - 1].EndUs), StartedUs(_run.Boots[i].StartUs) + tailUs + _edgeUs);
         }
     }
 

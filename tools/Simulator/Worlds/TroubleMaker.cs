@@ -32,13 +32,16 @@ internal sealed class TroubleMaker
         _lengths = chance.Weights(4);
     }
 
+    /// <summary>So slow that it just keeps up: 8 KB each 256 ms at 8 kHz, each 128 ms at 16 kHz.</summary>
+    private int SlowPercentMax => _spec.SampleRate == 8_000 ? 400 : 150;
+
     public WorldSpec Add(FaultClasses classes)
     {
         WorldSpec spec = _spec;
         CardSpec card = spec.Card;
         if (classes.HasFlag(FaultClasses.SlowCard))
         {
-            card = card with { JitterPercentMax = (int)_chance.Spread(50, 400) };
+            card = card with { JitterPercentMax = (int)_chance.Spread(50, SlowPercentMax) };
         }
 
         if (classes.HasFlag(FaultClasses.CardStalls))

@@ -4,6 +4,9 @@ namespace HushTap.Simulator;
 /// <summary>Runs the firmware in one world, with audio in which each frame carries its own number, and lets every checker look.</summary>
 public static class WorldCheck
 {
+    /// <summary>A setback counts only when so much time off-hook comes after it that some talk must be recorded again.</summary>
+    private const long TalkAfterSetbackUs = 5_000_000;
+
     /// <summary>Runs a drawn world.</summary>
     /// <param name="world">The world.</param>
     /// <param name="firmware">Another firmware than the built one, or null.</param>
@@ -47,7 +50,8 @@ public static class WorldCheck
     {
         IEnumerable<long> overruns = run.Boots.SelectMany(b => b.Streams)
             .SelectMany(s => s.Drops.Select(d => s.StartUs + ((d.FirstStream + d.Frames) * 1_000_000 / s.SampleRate)));
-        return run.Boots.Skip(1).Select(b => b.StartUs).Concat(run.Spec.Card.OutUs.Select(o => o.EndUs)).Concat(overruns);
+        long tooLateUs = run.Spec.Clock.StartUs(run.Spec.Truth.OffHook[^1].End) - TalkAfterSetbackUs;
+        return run.Boots.Skip(1).Select(b => b.StartUs).Concat(run.Spec.Card.OutUs.Select(o => o.EndUs)).Concat(overruns).Where(us => us < tooLateUs);
     }
 
     private static IEnumerable<Finding> Findings(

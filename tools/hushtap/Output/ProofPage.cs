@@ -22,6 +22,7 @@ public sealed class ProofPage
         .lead { font-size: 18px; color: #43515f; max-width: 66ch; }
         .verdict { display: flex; gap: 22px; align-items: center; margin: 26px 0 18px; padding: 20px 26px; border-radius: 10px; color: #fff; background: #1b7f5c; }
         .verdict.bad { background: #b03324; }
+        .verdict.warn { background: #8a6100; }
         .verdict .big { font-size: 54px; font-weight: 700; line-height: 1; white-space: nowrap; }
         .verdict p { margin: 0; font-size: 18px; line-height: 1.4; color: #fff; }
         .tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; margin: 18px 0; }
@@ -87,7 +88,8 @@ public sealed class ProofPage
         string words = Leaked == 0
             ? "No sample of sound from a hold, from a mute or from outside a call was ever in anything that the device wrote: not on the card, not in its own memory, not on the service line."
             : "Sound from a hold, a mute or from outside a call was written. The promise was broken; see below where.";
-        Line($"<div class=\"verdict{(Leaked == 0 && _result.Passed ? "" : " bad")}\"><div class=\"big\">{Text.Number(Leaked)}</div><p><b>{(Leaked == 1 ? "sample" : "samples")} leaked in {Text.Number(Worlds.Count)} simulated worlds.</b> {words}</p></div>");
+        string but = Leaked == 0 && !_result.Passed ? $" But in {Text.Count(_result.Failures.Count, "world")} another check failed: see below." : "";
+        Line($"<div class=\"verdict{(Leaked > 0 ? " bad" : _result.Passed ? "" : " warn")}\"><div class=\"big\">{Text.Number(Leaked)}</div><p><b>{(Leaked == 1 ? "sample" : "samples")} leaked in {Text.Number(Worlds.Count)} simulated worlds.</b> {words}{but}</p></div>");
         Line("<div class=\"tiles\">");
         Tile(Hours(Worlds.Sum(w => w.Seconds)), "of simulated time");
         Tile(Text.Number(Worlds.Sum(w => w.Calls)), "telephone calls");
@@ -191,6 +193,7 @@ public sealed class ProofPage
         Line("<li><b>A short circuit to the level that means “not held”</b> on a single-wire sense. A <i>cut</i> wire counts as hold; a wire shorted the wrong way is found only by the supervised sense with two wires.</li>");
         Line("<li><b>Phones other than described.</b> Factory settings are safe for lamps that are up to 0.5 s late and dark for up to 1.6 s at a time. A phone beyond that needs its own settings; with the wrong ones the promise does not hold.</li>");
         Line("<li><b>Working memory.</b> Sound is in the device's memory for a few seconds while it waits for its verdict, during a hold too, and is then overwritten. It is not written anywhere.</li>");
+        Line("<li><b>A card that is pulled while it is being written</b> may hold some seconds more of talk than its journal vouches for. It is talk that was cleared for recording, never hold.</li>");
         Line("<li><b>Real hardware.</b> The program is the real one; chip, card and phone here are models, made from the manufacturers' documents and the source code of the platform. Worn-out cards that claim to have written what they have not are not modelled.</li>");
         Line("<li><b>Law.</b> Whether recording is allowed, and who must be told, is not a question that this device answers.</li></ul>");
     }

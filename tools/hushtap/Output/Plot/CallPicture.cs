@@ -7,7 +7,7 @@ namespace HushTap.Cli.Output.Plot;
 public sealed record CallPicture
 {
     /// <summary>The shortest card operation that is shown.</summary>
-    private const long CardShownUs = 100_000;
+    private const long CardShownUs = 200_000;
 
     /// <summary>Gets the heading; empty = none.</summary>
     public required string Title { get; init; }
@@ -39,7 +39,7 @@ public sealed record CallPicture
     /// <summary>Gets when the program stood still.</summary>
     public IReadOnlyList<(double Start, double End)> Freezes { get; init; } = [];
 
-    /// <summary>Gets when one card operation took 0.1 s or more.</summary>
+    /// <summary>Gets when one card operation took 0.2 s or more.</summary>
     public IReadOnlyList<(double Start, double End)> CardBusy { get; init; } = [];
 
     /// <summary>Gets when the device was off.</summary>

@@ -298,7 +298,7 @@ public sealed class CallPlot
 
         if (_call.CardBusy.Count > 0)
         {
-            items.Add((Colours.Card, "card busy for 0.1 s or more"));
+            items.Add((Colours.Card, "card busy for 0.2 s or more"));
         }
 
         if (_call.Ledger.Count(FrameFate.Gap) > 0)
