@@ -4,6 +4,7 @@ using HushTap.Board;
 using HushTap.Core;
 using HushTap.Core.Console;
 using HushTap.Core.Settings;
+using HushTap.Core.Storage;
 using nanoFramework.Runtime.Native;
 
 namespace HushTap.App
@@ -28,11 +29,14 @@ namespace HushTap.App
         private static void Run()
         {
             DeviceSettings settings = new DeviceSettings(new SettingsTable());
-            uint settingsCrc = LoadSettings(settings);
+            InternalDrive drive = new InternalDrive();
+            uint settingsCrc = LoadSettings(settings, drive);
+            Digest digest = new Digest();
+            DeviceIdentity identity = new DeviceChain(drive, digest).Begin(settingsCrc);
             PinMap pins = PinMap.LyratV43();
             StatusLed led = new StatusLed(pins);
             Recorder recorder = new Recorder(
-                settings, settingsCrc, new Ticks(), new AudioInput(pins, settings.SampleRate), new SenseInputs(pins), new Card());
+                settings, identity, new Ticks(), new AudioInput(pins, settings.SampleRate), new SenseInputs(pins), new Card(pins), digest);
             ConsoleSession console = new ConsoleSession(new ConsolePort(pins), recorder);
             recorder.Start();
             for (;;)
@@ -43,9 +47,8 @@ namespace HushTap.App
             }
         }
 
-        private static uint LoadSettings(DeviceSettings settings)
+        private static uint LoadSettings(DeviceSettings settings, InternalDrive drive)
         {
-            InternalDrive drive = new InternalDrive();
             byte[] file = new byte[Limits.SettingsBytesMax];
             int length = drive.Read("SETTINGS.A", file);
             if (length > 0 && !SettingsText.TryRead(file, length, settings, out int _))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Device.Gpio;
 using System.IO;
 using HushTap.Core.Storage;
 using nanoFramework.System.IO.FileSystem;
@@ -10,8 +11,18 @@ namespace HushTap.Board
     public sealed class Card : ICard
     {
         private const string Drive = "D:\\";
+        private readonly GpioPin detect;
+        private readonly PinValue detectedLevel;
         private SDCard device;
         private FileStream stream;
+
+        /// <summary>Initializes a new instance of the <see cref="Card"/> class.</summary>
+        /// <param name="pins">The board's pins.</param>
+        public Card(PinMap pins)
+        {
+            detect = new GpioController().OpenPin(pins.CardDetect, PinMode.Input);
+            detectedLevel = pins.CardDetectActiveLevel;
+        }
 
         /// <inheritdoc/>
         public CardResult Mount()
@@ -24,11 +35,11 @@ namespace HushTap.Board
                 }
 
                 device.Mount();
-                return device.IsMounted ? CardResult.Ok : CardResult.Gone;
+                return device.IsMounted ? CardResult.Ok : WhyNotMounted();
             }
             catch (Exception)
             {
-                return CardResult.Gone;
+                return WhyNotMounted();
             }
         }
 
@@ -90,18 +101,57 @@ namespace HushTap.Board
         }
 
         /// <inheritdoc/>
+        public bool HasFile(string path)
+        {
+            try
+            {
+                return File.Exists(Drive + path);
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool IsLocked(string path)
+        {
+            try
+            {
+                return (File.GetAttributes(Drive + path) & FileAttributes.ReadOnly) != 0;
+            }
+            catch (Exception)
+            {
+                return true;
+            }
+        }
+
+        /// <inheritdoc/>
+        public CardResult Delete(string path)
+        {
+            try
+            {
+                File.Delete(Drive + path);
+                return CardResult.Ok;
+            }
+            catch (Exception)
+            {
+                return CardResult.Failed;
+            }
+        }
+
+        /// <inheritdoc/>
         public CardResult Open(string path, CardOpen mode)
         {
             try
             {
-                stream = mode == CardOpen.Update
-                    ? new FileStream(Drive + path, FileMode.Open, FileAccess.ReadWrite)
-                    : new FileStream(Drive + path, mode == CardOpen.CreateNew ? FileMode.CreateNew : FileMode.Append, FileAccess.Write);
+                stream = new FileStream(Drive + path, ModeOf(mode), AccessOf(mode));
                 return CardResult.Ok;
             }
-            catch (Exception e)
+            catch (Exception)
             {
-                return Failure(e);
+                Abandon();
+                return CardResult.Failed;
             }
         }
 
@@ -120,11 +170,11 @@ namespace HushTap.Board
         }
 
         /// <inheritdoc/>
-        public int Read(byte[] buffer, int count)
+        public int Read(byte[] buffer, int offset, int count)
         {
             try
             {
-                return stream.Read(buffer, 0, count);
+                return stream.Read(buffer, offset, count);
             }
             catch (Exception)
             {
@@ -148,11 +198,11 @@ namespace HushTap.Board
         }
 
         /// <inheritdoc/>
-        public CardResult Rewind()
+        public CardResult Seek(long position)
         {
             try
             {
-                stream.Seek(0, SeekOrigin.Begin);
+                stream.Seek(position, SeekOrigin.Begin);
                 return CardResult.Ok;
             }
             catch (Exception e)
@@ -187,6 +237,33 @@ namespace HushTap.Board
         {
             Abandon();
             return e is IOException ? CardResult.Full : CardResult.Failed;
+        }
+
+        private static FileMode ModeOf(CardOpen mode)
+        {
+            switch (mode)
+            {
+                case CardOpen.CreateNew: return FileMode.CreateNew;
+                case CardOpen.Append: return FileMode.Append;
+                default: return FileMode.Open;
+            }
+        }
+
+        private static FileAccess AccessOf(CardOpen mode)
+        {
+            switch (mode)
+            {
+                case CardOpen.Read: return FileAccess.Read;
+                case CardOpen.Update: return FileAccess.ReadWrite;
+                default: return FileAccess.Write;
+            }
+        }
+
+        /// <summary>The driver's exception is the same for no card and for a card with a file system that it does not know; the switch in the socket tells.</summary>
+        /// <remarks>SDCard's own card detection asks for a pull-up, which GPIO34 does not have.</remarks>
+        private CardResult WhyNotMounted()
+        {
+            return detect.Read() == detectedLevel ? CardResult.Format : CardResult.Gone;
         }
 
         private void Abandon()

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 using System;
 using System.IO;
+using HushTap.Core.Storage;
 
 namespace HushTap.Board
 {
     /// <summary>The internal littlefs drive I:. Never written while recording: erasing flash holds off the I2S interrupt.</summary>
-    public sealed class InternalDrive
+    public sealed class InternalDrive : IInternalDrive
     {
         private const string Drive = "I:\\";
 
-        /// <summary>Reads a small file.</summary>
-        /// <param name="name">File name.</param>
-        /// <param name="buffer">Receives it.</param>
-        /// <returns>Bytes read; 0 when it is missing, too large or unreadable.</returns>
+        /// <inheritdoc/>
         public int Read(string name, byte[] buffer)
         {
             try
@@ -30,6 +28,24 @@ namespace HushTap.Board
             catch (Exception)
             {
                 return 0;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool Write(string name, byte[] buffer, int length)
+        {
+            try
+            {
+                using (FileStream file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
+                {
+                    file.Write(buffer, 0, length);
+                }
+
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
             }
         }
     }

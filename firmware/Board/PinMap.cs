@@ -46,6 +46,12 @@ namespace HushTap.Board
         /// <summary>Gets the data-in pin.</summary>
         public int I2sDin { get; private set; }
 
+        /// <summary>Gets the pin of the switch in the card's socket.</summary>
+        public int CardDetect { get; private set; }
+
+        /// <summary>Gets its level while a card is there.</summary>
+        public int CardDetectActiveLevel { get; private set; }
+
         /// <summary>Gets the map of the ESP32-LyraT v4.3 with our adapter.</summary>
         /// <returns>The map.</returns>
         public static PinMap LyratV43()
@@ -71,6 +77,8 @@ namespace HushTap.Board
             pins.I2sBck = LyratV43Pins.I2sBck;
             pins.I2sWs = LyratV43Pins.I2sWs;
             pins.I2sDin = LyratV43Pins.I2sDin;
+            pins.CardDetect = LyratV43Pins.CardDetect;
+            pins.CardDetectActiveLevel = LyratV43Pins.CardDetectActiveLevel;
             return pins;
         }
 

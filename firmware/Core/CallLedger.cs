@@ -10,6 +10,7 @@ namespace HushTap.Core
         private readonly Journal journal;
         private readonly IClock clock;
         private readonly int sampleRate;
+        private readonly DeviceIdentity identity;
         private readonly AsciiBuffer name = new AsciiBuffer(40);
         private readonly AsciiBuffer comment = new AsciiBuffer(WavHeader.CommentBytesMax);
         private bool inCall;
@@ -20,17 +21,20 @@ namespace HushTap.Core
         private RecordInhibit reasons;
         private long withheldFirst;
         private long withheldFrames;
-        private long reportFrames = long.MaxValue;
+        private long reportFrames;
 
         /// <summary>Initializes a new instance of the <see cref="CallLedger"/> class.</summary>
         /// <param name="journal">Receives the account.</param>
         /// <param name="clock">Both clocks.</param>
         /// <param name="sampleRate">Frames per second.</param>
-        public CallLedger(Journal journal, IClock clock, int sampleRate)
+        /// <param name="identity">Who records.</param>
+        public CallLedger(Journal journal, IClock clock, int sampleRate, DeviceIdentity identity)
         {
+            this.identity = identity;
             this.journal = journal;
             this.clock = clock;
             this.sampleRate = sampleRate;
+            reportFrames = ReportFrames(Limits.HookReportMs);
         }
 
         /// <summary>Gets the number of the present or last call since power-on.</summary>
@@ -67,27 +71,23 @@ namespace HushTap.Core
 
         /// <summary>Names the next segment and journals its beginning.</summary>
         /// <param name="first">Stream number of its first frame.</param>
-        /// <param name="settingsCrc">Digest of the settings in force.</param>
         /// <returns>The file name. Allocates.</returns>
-        public string BeginSegment(long first, uint settingsCrc)
+        public string BeginSegment(long first)
         {
             EndWithheld();
             Follow(first, RecordInhibit.None);
             segment++;
             segmentFirst = first;
             segmentUtcTicks = clock.UtcTicks();
-            name.Clear();
-            name.Append(call, 5);
-            name.Append('-');
-            name.Append(segment, 3);
-            name.Append('-');
-            UtcText.AppendBasic(name, segmentUtcTicks);
-            name.Append(".WAV");
+            SegmentLabel.BuildName(name, call, segment, segmentUtcTicks);
             journal.Begin("segment");
             journal.Add("file", name);
             journal.Add("first", first);
+            journal.Add("rate", sampleRate);
+            journal.Add("clock", ClockQuality());
+            journal.AddCrc("settings", identity.SettingsCrc);
             journal.End();
-            Comment("power-cut", settingsCrc);
+            Comment("power-cut");
             return name.ToString();
         }
 
@@ -100,22 +100,30 @@ namespace HushTap.Core
         /// <summary>Journals the end of a segment. The frames must be on the card.</summary>
         /// <param name="frames">How many it holds.</param>
         /// <param name="why">Word for the journal.</param>
-        public void EndSegment(long frames, AsciiBuffer why)
+        /// <param name="store">Knows the digests.</param>
+        /// <param name="isWhole">False when the card failed under the segment: then nobody knows how it looks.</param>
+        public void EndSegment(long frames, AsciiBuffer why, CardStore store, bool isWhole)
         {
             journal.Begin("segment-end");
             journal.Add("file", name);
             journal.Add("first", segmentFirst);
             journal.Add("frames", frames);
             journal.Add("reason", why);
+            if (isWhole)
+            {
+                journal.AddDigest("digest", store.SegmentDigest);
+                journal.AddDigest("header", store.HeaderDigest);
+            }
+
+            store.AddUsed();
             journal.End();
         }
 
         /// <summary>Rewrites the segment's comment with the reason of its end.</summary>
         /// <param name="why">Why it ends.</param>
-        /// <param name="settingsCrc">Digest of the settings in force.</param>
-        public void CloseComment(AsciiBuffer why, uint settingsCrc)
+        public void CloseComment(AsciiBuffer why)
         {
-            Comment(null, settingsCrc);
+            Comment(null);
             comment.Append(why.Bytes, 0, why.Length);
         }
 
@@ -169,6 +177,7 @@ namespace HushTap.Core
                 return;
             }
 
+
             journal.Begin("withheld");
             journal.Add("first", withheldFirst);
             journal.Add("frames", withheldFrames);
@@ -177,21 +186,19 @@ namespace HushTap.Core
             withheldFrames = 0;
         }
 
-        private void Comment(string end, uint settingsCrc)
+        private string ClockQuality()
         {
-            comment.Clear();
-            comment.Append("hushtap call=");
-            comment.Append(call);
-            comment.Append(" segment=");
-            comment.Append(segment);
-            comment.Append(" first=");
-            comment.Append(segmentFirst);
-            comment.Append(" start=");
+            return UtcText.IsSet(segmentUtcTicks) ? "set" : "unset";
+        }
+
+        private void Comment(string end)
+        {
+            SegmentLabel.Begin(comment, identity.Device, identity.Boot, call, segment, segmentFirst);
             UtcText.AppendExtended(comment, segmentUtcTicks);
             comment.Append(" clock=");
-            comment.Append(UtcText.IsSet(segmentUtcTicks) ? "set" : "unset");
+            comment.Append(ClockQuality());
             comment.Append(" settings=");
-            comment.AppendHex(settingsCrc);
+            comment.AppendHex(identity.SettingsCrc);
             comment.Append(" end=");
             comment.Append(end);
         }

@@ -7,6 +7,9 @@ namespace HushTap.Core
         /// <summary>Bytes of one frame: 2 channels × 16 bit. Left = near end, right = far end.</summary>
         public const int FrameBytes = 4;
 
+        /// <summary>Frames per second of a segment whose journal line is gone too.</summary>
+        public const int SampleRateDefault = 8000;
+
         /// <summary>Length of one block: what one pass of the loop reads, and the unit of every verdict.</summary>
         /// <remarks>64 ms is 512 frames at 8 kHz and 1,024 at 16 kHz: whole DMA descriptors, whole sectors, 16 passes a second.</remarks>
         public const int BlockMs = 64;
@@ -99,14 +102,23 @@ namespace HushTap.Core
         /// <summary>A withheld stretch of a call is journalled at least this often.</summary>
         public const int WithheldReportMs = 60000;
 
-        /// <summary>The stretch around on-hook, part of which still belongs to the call, is journalled after this time and not when the next call comes.</summary>
+        /// <summary>The stretch around power-on or on-hook, part of which may belong to a call, is journalled after this time and not when the next call comes.</summary>
         public const int HookReportMs = 1000;
 
         /// <summary>Bytes of journal lines that wait for the card.</summary>
-        public const int JournalBytes = 4096;
+        public const int JournalBytes = 8192;
 
-        /// <summary>Bytes of one journal line.</summary>
-        public const int JournalLineBytes = 320;
+        /// <summary>Bytes of one journal line, its seal and its end included.</summary>
+        public const int JournalLineBytes = 512;
+
+        /// <summary>What is never written in parts: a sector of the card.</summary>
+        public const int SectorBytes = 512;
+
+        /// <summary>A card operation that takes longer is journalled.</summary>
+        public const int StallReportMs = 1000;
+
+        /// <summary>A card that fails at work is tried again after pauses that double up to this.</summary>
+        public const int CardRetryMsMax = 40000;
 
         /// <summary>Pause between two attempts to use a card that failed.</summary>
         public const int CardRetryMs = 5000;

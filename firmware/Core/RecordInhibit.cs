@@ -60,5 +60,11 @@ namespace HushTap.Core
 
         /// <summary>A sense in use has no pin on this board, or is described so that a cut wire would read as talk.</summary>
         SenseSetup = 65536,
+
+        /// <summary>The card can be read but takes no change: write-protected, or worn out.</summary>
+        CardReadOnly = 131072,
+
+        /// <summary>The card's file system is not FAT32.</summary>
+        CardFormat = 262144,
     }
 }

@@ -18,7 +18,7 @@ namespace HushTap.Core
             }
 
             bool first = true;
-            for (int bit = 1; bit <= (int)RecordInhibit.SenseSetup; bit <<= 1)
+            for (int bit = 1; bit <= (int)RecordInhibit.CardFormat; bit <<= 1)
             {
                 if (((int)reasons & bit) == 0)
                 {
@@ -59,6 +59,8 @@ namespace HushTap.Core
                 case RecordInhibit.SenseConflict: return "sense-conflict";
                 case RecordInhibit.KeyStuck: return "key-stuck";
                 case RecordInhibit.SenseSetup: return "sense-setup";
+                case RecordInhibit.CardReadOnly: return "card-read-only";
+                case RecordInhibit.CardFormat: return "card-format";
                 default: return "unnamed";
             }
         }

@@ -21,7 +21,6 @@ namespace HushTap.Core
         private readonly CallLedger ledger;
         private readonly GapMeter gaps;
         private readonly AsciiBuffer why = new AsciiBuffer(120);
-        private readonly uint settingsCrc;
         private readonly int sampleRate;
         private readonly int blockBytes;
         private readonly int blocksPerWrite;
@@ -31,25 +30,26 @@ namespace HushTap.Core
 
         /// <summary>Initializes a new instance of the <see cref="Recorder"/> class. Allocates all that the loop needs.</summary>
         /// <param name="settings">The settings in force.</param>
-        /// <param name="settingsCrc">Their digest.</param>
+        /// <param name="identity">Who records, in which power-on.</param>
         /// <param name="clock">Both clocks.</param>
         /// <param name="audio">The codec's stream.</param>
         /// <param name="inputs">The sense inputs.</param>
         /// <param name="card">The SD card.</param>
-        public Recorder(DeviceSettings settings, uint settingsCrc, IClock clock, IAudioInput audio, ISenseInputs inputs, ICard card)
+        /// <param name="hmac">The chip's HMAC.</param>
+        public Recorder(
+            DeviceSettings settings, DeviceIdentity identity, IClock clock, IAudioInput audio, ISenseInputs inputs, ICard card, IDigest hmac)
         {
             this.clock = clock;
             this.audio = audio;
-            this.settingsCrc = settingsCrc;
             sampleRate = settings.SampleRate;
             streamClock = new StreamClock(sampleRate);
             ring = new BlockRing(sampleRate);
             blockBytes = ring.BlockBytes;
             blocksPerWrite = Limits.WriteBytes / blockBytes;
             senses = new SenseWatch(settings, clock, inputs, gate);
-            journal = new Journal(clock);
-            store = new CardStore(card, clock, journal);
-            ledger = new CallLedger(journal, clock, sampleRate);
+            journal = new Journal(clock, new LineChain(hmac, identity.SessionKey));
+            store = new CardStore(card, clock, journal, hmac, identity);
+            ledger = new CallLedger(journal, clock, sampleRate, identity);
             gaps = new GapMeter(streamClock, ledger, sampleRate);
         }
 
@@ -71,7 +71,7 @@ namespace HushTap.Core
         /// <summary>Mounts the card, opens the senses, starts the stream.</summary>
         public void Start()
         {
-            store.Start("power-on");
+            store.Start();
             senses.Start();
             streamClock.Start(clock.NowUs());
             audio.Start();
@@ -176,12 +176,12 @@ namespace HushTap.Core
 
         private void WriteClear(long nowUs)
         {
-            int run = ring.ClearRun(blocksPerWrite);
             if (store.Inhibit != RecordInhibit.None || (!store.HasSegment && !BeginSegment()))
             {
                 return;
             }
 
+            int run = ring.ClearRun(store.WriteBytesMax / blockBytes);
             if (store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes))
             {
                 ring.Release(run);
@@ -198,6 +198,11 @@ namespace HushTap.Core
                     return;
                 }
             }
+            else if (store.HasSegment)
+            {
+                EndSegment(RecordInhibit.CardFull);
+                return;
+            }
 
             LoseSegment();
         }
@@ -205,7 +210,12 @@ namespace HushTap.Core
         private bool BeginSegment()
         {
             store.ChangeFolderWhenFull();
-            string name = ledger.BeginSegment(ring.First * ring.BlockFrames, settingsCrc);
+            if (store.Inhibit != RecordInhibit.None || !store.HasRoom())
+            {
+                return false;
+            }
+
+            string name = ledger.BeginSegment(ring.First * ring.BlockFrames);
             if (store.BeginSegment(name, sampleRate, ledger.SegmentComment))
             {
                 return true;
@@ -224,10 +234,10 @@ namespace HushTap.Core
 
         private void CloseSegment()
         {
-            ledger.CloseComment(why, settingsCrc);
+            ledger.CloseComment(why);
             if (store.EndSegment(ledger.SegmentComment))
             {
-                ledger.EndSegment(store.AudioBytes / Limits.FrameBytes, why);
+                ledger.EndSegment(store.AudioBytes / Limits.FrameBytes, why, store, true);
             }
             else
             {
@@ -242,7 +252,7 @@ namespace HushTap.Core
             long lost = (store.AudioBytes - store.CommittedBytes) / Limits.FrameBytes;
             why.Clear();
             RecordInhibitNames.Append(why, store.Inhibit);
-            ledger.EndSegment(committed, why);
+            ledger.EndSegment(committed, why, store, false);
             if (lost > 0)
             {
                 ledger.Withhold(ledger.SegmentFirst + committed, (int)lost, store.Inhibit);

@@ -12,5 +12,8 @@ namespace HushTap.Core.Storage
 
         /// <summary>Must exist; reads and writes from its beginning, length kept.</summary>
         Update,
+
+        /// <summary>Must exist; reads from its beginning.</summary>
+        Read,
     }
 }

@@ -13,6 +13,12 @@ namespace HushTap.Core.Storage
         /// <summary>No room.</summary>
         Full,
 
+        /// <summary>A card is there, but its file system is not one that the driver knows: exFAT, or none.</summary>
+        Format,
+
+        /// <summary>The card can be read but takes no change.</summary>
+        ReadOnly,
+
         /// <summary>Done.</summary>
         Ok,
     }

@@ -6,38 +6,56 @@ namespace HushTap.Core.Storage
     /// <summary>What is on the card: numbered folders, in each a journal and the segments of one power-on. See FORMAT.md.</summary>
     /// <remarks>
     /// One file is open at a time. A segment is closed and reopened every CommitMs, because only Close commits; its header is patched in between,
-    /// so it is never ahead of the audio. After any trouble the card is unmounted and tried again every CardRetryMs.
+    /// so it is never ahead of the audio. After any trouble the card is unmounted and tried again. No write is begun that the card may have no room for.
     /// </remarks>
     public sealed class CardStore
     {
-        private const string Root = "HUSHTAP";
-        private const string JournalName = "\\JOURNAL.TXT";
+        private const string PowerOn = "power-on";
+        private const string CardIn = "card-in";
+        private const string FolderFull = "folder-full";
         private readonly ICard card;
         private readonly IClock clock;
         private readonly Journal journal;
+        private readonly DeviceIdentity identity;
+        private readonly JournalFile journalFile;
+        private readonly SpaceMeter space = new SpaceMeter();
+        private readonly CardText cardText = new CardText();
         private readonly WavHeader header = new WavHeader();
-        private readonly AsciiBuffer text = new AsciiBuffer(WavHeader.CommentBytesMax);
-        private string folder;
+        private readonly AudioDigest digest;
+        private readonly Recovery recovery;
+        private readonly byte[] segmentDigest = new byte[LineChain.DigestBytes];
+        private readonly byte[] headerDigest = new byte[LineChain.DigestBytes];
+        private string startReason = PowerOn;
+        private int folder;
+        private string segmentName;
         private string segmentPath;
-        private bool journalExists;
         private long audioBytes;
         private long committedUs;
         private long retryUs;
+        private int retryMs = Limits.CardRetryMs;
+        private RecordInhibit trouble = RecordInhibit.CardOut;
+        private RecordInhibit journalledTrouble;
+        private bool isFull;
 
         /// <summary>Initializes a new instance of the <see cref="CardStore"/> class.</summary>
         /// <param name="card">The card.</param>
         /// <param name="clock">Both clocks.</param>
         /// <param name="journal">Its lines go to the card whenever no segment is open.</param>
-        public CardStore(ICard card, IClock clock, Journal journal)
+        /// <param name="hmac">Computes digests.</param>
+        /// <param name="identity">Who writes.</param>
+        public CardStore(ICard card, IClock clock, Journal journal, IDigest hmac, DeviceIdentity identity)
         {
             this.card = card;
             this.clock = clock;
             this.journal = journal;
-            Inhibit = RecordInhibit.CardOut;
+            this.identity = identity;
+            journalFile = new JournalFile(card, journal, space, identity);
+            digest = new AudioDigest(hmac);
+            recovery = new Recovery(card, header, digest);
         }
 
         /// <summary>Gets why the card cannot take audio; None when it can.</summary>
-        public RecordInhibit Inhibit { get; private set; }
+        public RecordInhibit Inhibit => trouble != RecordInhibit.None ? trouble : isFull ? RecordInhibit.CardFull : RecordInhibit.None;
 
         /// <summary>Gets a value indicating whether a segment is open.</summary>
         public bool HasSegment => segmentPath != null;
@@ -51,38 +69,56 @@ namespace HushTap.Core.Storage
         /// <summary>Gets bytes of audio of the present or last segment that are surely on the card.</summary>
         public long CommittedBytes { get; private set; }
 
+        /// <summary>Gets how many bytes the next write may have, so that commits are at whole pieces of the digest.</summary>
+        public int WriteBytesMax => digest.Free;
+
+        /// <summary>Gets the digest of the last segment's audio.</summary>
+        public byte[] SegmentDigest => segmentDigest;
+
+        /// <summary>Gets the digest of the last segment's header.</summary>
+        public byte[] HeaderDigest => headerDigest;
+
+        /// <summary>Gets what the card has room for and what is taken.</summary>
+        public SpaceMeter Space => space;
+
+        /// <summary>Gets what the card says of itself.</summary>
+        public CardText CardText => cardText;
+
         /// <summary>Mounts the card, mends what a power cut left, begins a new folder.</summary>
-        /// <param name="reason">Word for the journal: power-on, card-in, folder-full.</param>
-        public void Start(string reason)
+        public void Start()
         {
-            retryUs = clock.NowUs() + (Limits.CardRetryMs * 1000L);
-            CardResult result = card.Mount();
-            if (result == CardResult.Ok)
-            {
-                result = BeginFolder(reason);
-            }
-
-            if (result != CardResult.Ok)
-            {
-                Fail(result);
-                return;
-            }
-
-            Inhibit = RecordInhibit.None;
-            FlushJournal();
+            Try();
         }
 
-        /// <summary>Tries a failed card again when it is time.</summary>
+        /// <summary>Tries a failed card again when it is time, and looks whether a full one has room again.</summary>
         /// <param name="nowUs">The time.</param>
         public void Retry(long nowUs)
         {
-            if (Inhibit != RecordInhibit.None && nowUs >= retryUs)
+            if (nowUs < retryUs)
             {
-                Start("card-in");
+                return;
+            }
+
+            if (trouble != RecordInhibit.None)
+            {
+                Try();
+            }
+            else if (isFull)
+            {
+                retryUs = nowUs + (retryMs * 1000L);
+                isFull = !space.FitsSegment();
             }
         }
 
-        /// <summary>Creates a segment with an empty header and opens it for audio.</summary>
+        /// <summary>Tells whether a segment may be begun: there is room for it.</summary>
+        /// <returns>False when the card counts as full; <see cref="Inhibit"/> then says so.</returns>
+        public bool HasRoom()
+        {
+            isFull = !space.FitsSegment();
+            return !isFull;
+        }
+
+        /// <summary>Creates a segment with an empty header and opens it for audio. Its line in the journal comes first.</summary>
         /// <param name="name">File name.</param>
         /// <param name="sampleRate">Frames per second.</param>
         /// <param name="comment">What the file says of itself.</param>
@@ -90,30 +126,42 @@ namespace HushTap.Core.Storage
         public bool BeginSegment(string name, int sampleRate, AsciiBuffer comment)
         {
             header.Begin(sampleRate, comment);
-            segmentPath = folder + "\\" + name;
+            digest.Begin(null);
+            segmentName = name;
+            segmentPath = CardPaths.Folder(folder) + "\\" + name;
             audioBytes = 0;
             CommittedBytes = 0;
             FolderSegments++;
             committedUs = clock.NowUs();
-            return Succeeds(card.Open(segmentPath, CardOpen.CreateNew))
-                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes))
-                && Succeeds(card.Close())
-                && AppendJournal()
+            space.BeginSegment(WavHeader.Bytes);
+            return Succeeds(journalFile.Append(), "journal")
+                && Succeeds(card.Open(segmentPath, CardOpen.CreateNew), "create")
+                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header")
+                && Succeeds(card.Close(), "close")
                 && Reopen();
         }
 
         /// <summary>Appends audio to the open segment.</summary>
         /// <param name="buffer">Source.</param>
         /// <param name="offset">Index of the first byte.</param>
-        /// <param name="count">Bytes, whole sectors.</param>
-        /// <returns>True when the card took it.</returns>
+        /// <param name="count">Bytes, whole sectors, at most <see cref="WriteBytesMax"/>.</param>
+        /// <returns>True when the card took it. When false and <see cref="HasSegment"/>, the card counts as full and the segment can still be ended.</returns>
         public bool Append(byte[] buffer, int offset, int count)
         {
-            if (!Succeeds(card.Write(buffer, offset, count)))
+            if (!space.GrowSegment(count))
+            {
+                isFull = true;
+                return false;
+            }
+
+            long startUs = clock.NowUs();
+            if (!Succeeds(card.Write(buffer, offset, count), "write"))
             {
                 return false;
             }
 
+            ReportStall(startUs, "write");
+            digest.Add(buffer, offset, count);
             audioBytes += count;
             return true;
         }
@@ -123,13 +171,33 @@ namespace HushTap.Core.Storage
         /// <returns>False when the card failed.</returns>
         public bool CommitWhenDue(long nowUs)
         {
-            if (nowUs - committedUs < Limits.CommitMs * 1000L)
+            if (nowUs - committedUs < Limits.CommitMs * 1000L || !digest.IsWhole)
             {
                 return true;
             }
 
+            long startUs = clock.NowUs();
             committedUs = nowUs;
-            return CloseSegment() && AppendJournal() && Reopen();
+            if (!CloseSegment())
+            {
+                return false;
+            }
+
+            digest.Finish(segmentDigest);
+            journal.Begin("commit");
+            journal.Add("file", segmentName);
+            journal.Add("frames", audioBytes / Limits.FrameBytes);
+            journal.AddDigest("digest", segmentDigest);
+            AddUsed();
+            journal.End();
+            bool isOpen = Succeeds(journalFile.Append(), "journal") && Reopen();
+            if (isOpen)
+            {
+                retryMs = Limits.CardRetryMs;
+                ReportStall(startUs, "commit");
+            }
+
+            return isOpen;
         }
 
         /// <summary>Commits and ends the open segment.</summary>
@@ -138,9 +206,23 @@ namespace HushTap.Core.Storage
         public bool EndSegment(AsciiBuffer comment)
         {
             header.SetComment(comment);
-            bool isClosed = CloseSegment();
+            if (!CloseSegment())
+            {
+                return false;
+            }
+
+            digest.Finish(segmentDigest);
+            digest.OfHeader(header.Sector, headerDigest);
+            space.EndSegment();
             segmentPath = null;
-            return isClosed;
+            retryMs = Limits.CardRetryMs;
+            return true;
+        }
+
+        /// <summary>Adds to the present journal line how much is taken.</summary>
+        public void AddUsed()
+        {
+            journal.Add("used-kib", (space.UsedBytes + 1023) / 1024);
         }
 
         /// <summary>Begins a new folder when the present one holds enough. Only between segments.</summary>
@@ -151,145 +233,209 @@ namespace HushTap.Core.Storage
                 return;
             }
 
-            CardResult result = BeginFolder("folder-full");
-            if (result != CardResult.Ok)
+            if (Succeeds(journalFile.Append(), "journal"))
             {
-                Fail(result);
+                Succeeds(BeginFolder(FolderFull), "folder");
             }
         }
 
         /// <summary>Commits the waiting lines of the journal, unless a segment is open: then its next commit does.</summary>
         public void FlushJournal()
         {
-            if (journal.Pending.Length > 0 && Inhibit == RecordInhibit.None && !HasSegment)
+            if (journal.Pending.Length > 0 && trouble == RecordInhibit.None && !HasSegment)
             {
-                AppendJournal();
+                Succeeds(journalFile.Append(), "journal");
+            }
+        }
+
+        private void Try()
+        {
+            string what = "mount";
+            CardResult result = card.Mount();
+            if (result == CardResult.Ok)
+            {
+                what = "folder";
+                ReadCardText();
+                result = BeginFolder(startReason);
+            }
+
+            if (!Succeeds(result, what))
+            {
+                return;
+            }
+
+            startReason = CardIn;
+            trouble = RecordInhibit.None;
+            journalledTrouble = RecordInhibit.None;
+            isFull = !space.FitsSegment();
+            retryUs = clock.NowUs() + (retryMs * 1000L);
+            FlushJournal();
+        }
+
+        private void ReadCardText()
+        {
+            cardText.Forget();
+            if (!card.HasFile(CardText.FileName) || card.Open(CardText.FileName, CardOpen.Read) != CardResult.Ok)
+            {
+                return;
+            }
+
+            byte[] file = new byte[CardText.BytesMax];
+            int length = card.Read(file, 0, file.Length);
+            card.Close();
+            if (length > 0)
+            {
+                cardText.Read(file, length);
             }
         }
 
         private CardResult BeginFolder(string reason)
         {
-            string[] folders = card.Folders(Root);
+            string[] folders = card.Folders(CardPaths.Root);
             if (folders == null)
             {
                 return CardResult.Failed;
             }
 
-            int last = HighestNumber(folders);
-            if (reason != "folder-full" && last > 0)
+            int last = CardPaths.Highest(folders);
+            bool isNewCard = reason != FolderFull;
+            CardResult result = last < CardPaths.FoldersMax ? card.MakeFolder(CardPaths.Folder(last + 1)) : CardResult.Full;
+            if (result == CardResult.Failed && isNewCard)
             {
-                Recover(Root + "\\" + Number(last));
+                return CardResult.ReadOnly;
             }
 
-            folder = Root + "\\" + Number(last + 1);
-            journalExists = false;
+            if (result == CardResult.Ok && isNewCard)
+            {
+                result = recovery.Run(last);
+                result = result == CardResult.Ok ? MeasureSpace(folders) : result;
+            }
+
+            if (result != CardResult.Ok)
+            {
+                return result;
+            }
+
+            folder = last + 1;
             FolderSegments = 0;
+            space.BeginFolder();
+            journalFile.Begin(folder, cardText);
+            JournalFolder(reason, isNewCard);
+            return CardResult.Ok;
+        }
+
+        private void JournalFolder(string reason, bool isNewCard)
+        {
+            journal.UsesReserve = true;
             journal.Begin(reason);
-            journal.Add("format", 1);
+            journal.Add("folder", CardPaths.Number(folder));
+            journal.Add("card", cardText.Id);
+            journal.AddCrc("settings", identity.SettingsCrc);
             journal.End();
-            return card.MakeFolder(folder);
+            if (isNewCard)
+            {
+                recovery.Report(journal);
+            }
+
+            journal.Begin("space");
+            AddUsed();
+            journal.Add("source", cardText.IsPrepared ? "card-txt" : "assumed");
+            journal.End();
+            journal.UsesReserve = false;
         }
 
-        /// <summary>Only the last segment can have been open when the power went.</summary>
-        private void Recover(string path)
+        /// <summary>What is taken is known from the last journal; when that does not say, or the card was prepared anew, every file is measured.</summary>
+        private CardResult MeasureSpace(string[] folders)
         {
-            string name = LastSegment(card.Files(path));
-            if (name == null || card.Open(path + "\\" + name, CardOpen.Update) != CardResult.Ok)
+            JournalTail tail = recovery.Tail;
+            space.SetCard(cardText.RoomBytes, cardText.ClusterBytes);
+            bool isKnown = recovery.HasPrevious && tail.UsedBytes >= 0 && tail.RoomBytes == cardText.RoomBytes / 1024 * 1024;
+            journalFile.LostBytes = isKnown ? tail.LostBytes : 0;
+            if (isKnown)
             {
-                return;
+                space.Add(tail.UsedBytes);
+                space.Add(tail.Bytes);
+                space.Add(recovery.SegmentBytes);
+            }
+            else if (folders.Length > 0)
+            {
+                CardResult result = new CardCensus(card, space).Run(folders);
+                if (result != CardResult.Ok)
+                {
+                    return result;
+                }
             }
 
-            byte[] sector = new byte[WavHeader.Bytes];
-            long length = card.Length();
-            bool isWhole = card.Read(sector, WavHeader.Bytes) == WavHeader.Bytes && WavHeader.IsHeader(sector);
-            long audio = length > WavHeader.Bytes ? (length - WavHeader.Bytes) & ~3L : 0;
-            if (length < 0 || (isWhole && WavHeader.AudioBytesOf(sector) == audio))
+            if (recovery.HasPrevious && tail.OpenFile != null)
             {
-                card.Close();
-                return;
+                journalFile.LostBytes += SpaceMeter.LostBytesPerCut;
+                space.Add(SpaceMeter.LostBytesPerCut);
             }
 
-            Mend(sector, isWhole, audio);
-            journal.Begin("recovered");
-            journal.Add("file", name);
-            journal.Add("frames", audio / Limits.FrameBytes);
-            journal.End();
-        }
-
-        private void Mend(byte[] sector, bool isWhole, long audio)
-        {
-            if (isWhole)
-            {
-                header.Load(sector);
-            }
-            else
-            {
-                text.Clear();
-                text.Append("hushtap recovered=header");
-                header.Begin(8000, text);
-            }
-
-            header.SetAudioBytes(audio);
-            if (card.Rewind() == CardResult.Ok && card.Write(header.Sector, 0, WavHeader.Bytes) == CardResult.Ok)
-            {
-                card.Close();
-            }
+            return CardResult.Ok;
         }
 
         private bool CloseSegment()
         {
-            if (!Succeeds(card.Close()))
+            if (!Succeeds(card.Close(), "close"))
             {
                 return false;
             }
 
             CommittedBytes = audioBytes;
             header.SetAudioBytes(audioBytes);
-            return Succeeds(card.Open(segmentPath, CardOpen.Update))
-                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes))
-                && Succeeds(card.Close());
+            return Succeeds(card.Open(segmentPath, CardOpen.Update), "open")
+                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header")
+                && Succeeds(card.Close(), "close");
         }
 
         private bool Reopen()
         {
-            return Succeeds(card.Open(segmentPath, CardOpen.Append));
+            return Succeeds(card.Open(segmentPath, CardOpen.Append), "open");
         }
 
-        private bool AppendJournal()
+        private void ReportStall(long startUs, string what)
         {
-            if (journal.Pending.Length == 0)
+            long ms = (clock.NowUs() - startUs) / 1000;
+            if (ms > Limits.StallReportMs)
             {
-                return true;
+                journal.Begin("stall");
+                journal.Add("ms", ms);
+                journal.Add("what", what);
+                journal.End();
             }
-
-            if (!Succeeds(card.Open(folder + JournalName, journalExists ? CardOpen.Append : CardOpen.CreateNew))
-                || !Succeeds(card.Write(journal.Pending.Bytes, 0, journal.Pending.Length))
-                || !Succeeds(card.Close()))
-            {
-                return false;
-            }
-
-            journalExists = true;
-            journal.Pending.Clear();
-            return true;
         }
 
-        private bool Succeeds(CardResult result)
+        private bool Succeeds(CardResult result, string what)
         {
             if (result == CardResult.Ok)
             {
                 return true;
             }
 
-            Fail(result);
+            Fail(result, what);
             return false;
         }
 
-        private void Fail(CardResult result)
+        private void Fail(CardResult result, string what)
         {
-            Inhibit = InhibitOf(result);
+            trouble = InhibitOf(result);
             segmentPath = null;
-            retryUs = clock.NowUs() + (Limits.CardRetryMs * 1000L);
+            retryUs = clock.NowUs() + (retryMs * 1000L);
+            if (result != CardResult.Gone && retryMs < Limits.CardRetryMsMax)
+            {
+                retryMs *= 2;
+            }
+
+            if (trouble != journalledTrouble)
+            {
+                journalledTrouble = trouble;
+                journal.Begin("card-trouble");
+                journal.Add("reason", trouble);
+                journal.Add("what", what);
+                journal.End();
+            }
+
             card.Unmount();
         }
 
@@ -299,43 +445,10 @@ namespace HushTap.Core.Storage
             {
                 case CardResult.Gone: return RecordInhibit.CardOut;
                 case CardResult.Full: return RecordInhibit.CardFull;
+                case CardResult.Format: return RecordInhibit.CardFormat;
+                case CardResult.ReadOnly: return RecordInhibit.CardReadOnly;
                 default: return RecordInhibit.CardError;
             }
-        }
-
-        private static int HighestNumber(string[] names)
-        {
-            int highest = 0;
-            for (int i = 0; i < names.Length; i++)
-            {
-                if (names[i].Length == 5 && int.TryParse(names[i], out int number) && number > highest)
-                {
-                    highest = number;
-                }
-            }
-
-            return highest;
-        }
-
-        private static string LastSegment(string[] names)
-        {
-            string last = null;
-            for (int i = 0; names != null && i < names.Length; i++)
-            {
-                if (names[i].EndsWith(".WAV") && (last == null || string.Compare(names[i], last) > 0))
-                {
-                    last = names[i];
-                }
-            }
-
-            return last;
-        }
-
-        private string Number(int number)
-        {
-            text.Clear();
-            text.Append(number, 5);
-            return text.ToString();
         }
     }
 }

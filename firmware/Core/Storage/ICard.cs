@@ -6,7 +6,7 @@ namespace HushTap.Core.Storage
     public interface ICard
     {
         /// <summary>Mounts the card.</summary>
-        /// <returns>Ok, or Gone.</returns>
+        /// <returns>Ok, Gone, or Format when there is a card whose file system the driver does not know.</returns>
         CardResult Mount();
 
         /// <summary>Unmounts whatever is mounted; never fails.</summary>
@@ -41,18 +41,35 @@ namespace HushTap.Core.Storage
         CardResult Write(byte[] buffer, int offset, int count);
 
         /// <summary>Reads from the open file's position.</summary>
-        /// <param name="buffer">Destination from index 0.</param>
+        /// <param name="buffer">Destination.</param>
+        /// <param name="offset">Index of the first byte.</param>
         /// <param name="count">Bytes wanted.</param>
         /// <returns>Bytes read; -1 on failure.</returns>
-        int Read(byte[] buffer, int count);
+        int Read(byte[] buffer, int offset, int count);
 
         /// <summary>Gets the open file's length.</summary>
         /// <returns>Bytes; -1 on failure.</returns>
         long Length();
 
-        /// <summary>Moves the open file's position to the beginning.</summary>
+        /// <summary>Goes to a place in the open file.</summary>
+        /// <param name="position">Bytes from its beginning; no more than its length.</param>
         /// <returns>The result.</returns>
-        CardResult Rewind();
+        CardResult Seek(long position);
+
+        /// <summary>Tells whether there is a file.</summary>
+        /// <param name="path">The file.</param>
+        /// <returns>False also when the card does not answer.</returns>
+        bool HasFile(string path);
+
+        /// <summary>Tells whether a file is under retention lock: its attribute read-only is set.</summary>
+        /// <param name="path">The file.</param>
+        /// <returns>True also when the card does not answer.</returns>
+        bool IsLocked(string path);
+
+        /// <summary>Deletes a file.</summary>
+        /// <param name="path">The file.</param>
+        /// <returns>The result.</returns>
+        CardResult Delete(string path);
 
         /// <summary>Closes the open file: the only thing that commits on today's driver.</summary>
         /// <returns>The result.</returns>

@@ -8,6 +8,7 @@ namespace HushTap.Core.Text
     {
         private readonly byte[] bytes;
         private readonly byte[] digits = new byte[20];
+        private readonly byte[] hex = BytesOf("0123456789ABCDEF");
 
         /// <summary>Initializes a new instance of the <see cref="AsciiBuffer"/> class.</summary>
         /// <param name="capacity">Bytes.</param>
@@ -24,6 +25,27 @@ namespace HushTap.Core.Text
 
         /// <summary>Gets a value indicating whether something was cut off since <see cref="Clear"/>.</summary>
         public bool IsCut { get; private set; }
+
+        /// <summary>Makes bytes of text. Allocates.</summary>
+        /// <param name="text">ASCII.</param>
+        /// <returns>One byte per character.</returns>
+        public static byte[] BytesOf(string text)
+        {
+            byte[] result = new byte[text.Length];
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] = (byte)text[i];
+            }
+
+            return result;
+        }
+
+        /// <summary>Forgets the end of the text.</summary>
+        /// <param name="length">Bytes to keep; no more than there are.</param>
+        public void Truncate(int length)
+        {
+            Length = length;
+        }
 
         /// <summary>Empties the buffer.</summary>
         public void Clear()
@@ -118,6 +140,29 @@ namespace HushTap.Core.Text
             {
                 Append("0123456789ABCDEF"[(int)((value >> shift) & 15)]);
             }
+        }
+
+        /// <summary>Appends bytes as upper-case hexadecimal digits, all or none.</summary>
+        /// <param name="source">The bytes.</param>
+        /// <param name="offset">Index of the first.</param>
+        /// <param name="count">How many.</param>
+        public void AppendHex(byte[] source, int offset, int count)
+        {
+            int at = Length;
+            if (at + (2 * count) > bytes.Length)
+            {
+                IsCut = true;
+                return;
+            }
+
+            for (int end = offset + count; offset < end; offset++)
+            {
+                bytes[at] = hex[source[offset] >> 4];
+                bytes[at + 1] = hex[source[offset] & 15];
+                at += 2;
+            }
+
+            Length = at;
         }
 
         /// <summary>Gets the text as a string. Allocates.</summary>

@@ -95,7 +95,7 @@ public sealed class PhoneTests
     public void Pins_without_a_wire_are_high_and_a_wire_may_end_on_two_pins()
     {
         Wiring wiring = new() { HoldLamp = [4, 5], MuteLamp = [6], HoldKey = [7, -1], Hook = [8] };
-        PhonePins pins = new(Make(LampSpec.Steady, 1, new Stretch(10 * Rate, 20 * Rate)), wiring);
+        PhonePins pins = new(Make(LampSpec.Steady, 1, new Stretch(10 * Rate, 20 * Rate)), wiring, []);
         Assert.True(pins.LevelAt(9, 0));
         Assert.Equal(long.MaxValue, pins.NextEdgeAfter(9, 0));
         Assert.False(pins.LevelAt(4, 0));

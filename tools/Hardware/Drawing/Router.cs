@@ -6,7 +6,7 @@ namespace HushTap.HardwareTools.Drawing;
 /// <param name="height">Grid points down.</param>
 public sealed class Router(int width, int height)
 {
-    private const int bendCost = 4, crossCost = 6, nearCost = 3;
+    private const int bendCost = 4, crossCost = 6, nearCost = 5;
 
     private readonly HashSet<Cell> blocked = [];
     private readonly HashSet<Cell> near = [];

@@ -28,7 +28,7 @@ public sealed class SheetLayout
         foreach (var unit in Units)
         {
             router.Block(unit.Low, unit.High);
-            router.Avoid(unit.Low + new Cell(-1, -2), unit.High + new Cell(unit.Upright ? 6 : 1, 1));
+            router.Avoid(unit.Low + new Cell(-1, -2), unit.High + new Cell(unit.Unit.Symbol is "npn" or "pnp" or "nmos" or "phototransistor" ? 7 : unit.Upright ? 6 : 1, 1));
         }
 
         var pins = Units.SelectMany(u => u.Pins).Where(p => p.Net != Netlist.NotConnected).ToList();

@@ -16,6 +16,7 @@ namespace HushTap.Simulator;
 ///   handles are dead for good; the volume must be unmounted and mounted again.
 /// - A full card: a write puts down what fits and throws. SetLength beyond the room throws and keeps the clusters.
 /// - A stall: one operation takes longer, as long as it likes.
+/// - A dying or write-protected card: changes fail after their usual time and change nothing but the file in work, whose tail is lost.
 /// Wear, read errors, bit rot, and cards that lie about having written are outside the promise.
 /// TIME. Open 8 ms, close 6 ms, write 2 ms per sector (single blocks out of PSRAM), read 1 ms per sector, and up to a quarter more.
 /// </remarks>
@@ -35,6 +36,8 @@ internal sealed class CardModel(CardSpec spec, SeededRandom chance, ITrace? trac
 
     public Durability Durability => spec.Durability;
 
+    public bool HangsWhenFull => spec.HangsWhenFull;
+
     public override void Attach(IWorldClock clock)
     {
         base.Attach(clock);
@@ -48,6 +51,12 @@ internal sealed class CardModel(CardSpec spec, SeededRandom chance, ITrace? trac
         SettlePulls(Clock.WorldUs);
         DriveOperation mount = new("mount", "");
         if (IsOut(Clock.WorldUs))
+        {
+            Wait(mount, Clock.WorldUs + 300_000);
+            throw CardErrors.NoVolume("D:");
+        }
+
+        if (spec.IsExFat)
         {
             Wait(mount, Clock.WorldUs + 300_000);
             throw CardErrors.NoVolume("D:");
@@ -113,8 +122,17 @@ internal sealed class CardModel(CardSpec spec, SeededRandom chance, ITrace? trac
             FailSlowly(operation, Clock.WorldUs);
         }
 
+        if (operation.Changes && RefusesChange(now))
+        {
+            Wait(operation, now + cost);
+            throw CardErrors.Driver("the card reports an error");
+        }
+
         base.Run(operation, cost);
     }
+
+    /// <summary>The driver never comes back: only a cut ends it.</summary>
+    public void HangForEver() => Clock.BlockAllUntil(long.MaxValue / 4);
 
     protected override void CutFile(StoredFile file, DriveOperation? operation, long atUs)
     {
@@ -180,6 +198,8 @@ internal sealed class CardModel(CardSpec spec, SeededRandom chance, ITrace? trac
 
         return costUs;
     }
+
+    private bool RefusesChange(long us) => spec.IsReadOnly || spec.WriteErrorsUs.Any(e => us >= e.StartUs && us < e.EndUs);
 
     private bool IsOut(long us) => _outsSettled > 0 && us < spec.OutUs[_outsSettled - 1].EndUs;
 

@@ -29,6 +29,18 @@ public sealed record CardSpec
     /// <summary>Stalls: the first card operation that begins at or after an instant (µs) takes this long (ms).</summary>
     public IReadOnlyList<(long AtUs, int StallMs)> Stalls { get; init; } = [];
 
+    /// <summary>Stretches of world time, [start, end) in µs, in which every write, create, close and delete fails: a dying card.</summary>
+    public IReadOnlyList<(long StartUs, long EndUs)> WriteErrorsUs { get; init; } = [];
+
+    /// <summary>Every change fails: write-protected, or worn out and locked by itself.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>The card is there, but it is formatted as exFAT: it cannot be mounted.</summary>
+    public bool IsExFat { get; init; }
+
+    /// <summary>On a full card: false = a write puts down what fits and throws (stdio driver); true = it never returns (FATFS driver).</summary>
+    public bool HangsWhenFull { get; init; }
+
     /// <summary>Largest addition to an operation's time, in percent; drawn anew for each.</summary>
     public int JitterPercentMax { get; init; } = 25;
 }

@@ -21,6 +21,9 @@ internal sealed class DriveOperation(string name, string path)
     /// <summary>Longest wait for a card that does not answer, in ms.</summary>
     public int TimeoutMs { get; init; } = 1000;
 
+    /// <summary>Gets a value indicating whether it changes what is on the medium.</summary>
+    public bool Changes => Change is not null || Commits || Name is "write" or "set-length";
+
     /// <summary>A change of entries: happens as a whole or not at all.</summary>
     public Action? Change { get; init; }
 

@@ -120,9 +120,21 @@ internal sealed class FilesModel : IFiles
 
         // The file's buffer may hold the sector touched last; it goes to the card before the entry does.
         long tail = Math.Max(open.Position - 1, 0) / StoredFile.SectorBytes * StoredFile.SectorBytes;
-        open.Drive.Run(
-            new DriveOperation("close", open.File.Path) { File = open.File, Position = tail, Commits = true, TimeoutMs = 5000 },
-            CloseUs);
+        try
+        {
+            open.Drive.Run(
+                new DriveOperation("close", open.File.Path) { File = open.File, Position = tail, Commits = true, TimeoutMs = 5000 },
+                CloseUs);
+        }
+        catch (Exception e) when (e is not RunEndedException)
+        {
+            // The handle is gone all the same, and with it what was not committed.
+            open.File.LoseUncommitted();
+            StoredVolume.LoseClusters(open.File);
+            open.Drive.Closed(open);
+            throw;
+        }
+
         open.File.Commit();
         open.Drive.Volume.Trim(open.File);
         open.Drive.Closed(open);
@@ -176,6 +188,11 @@ internal sealed class FilesModel : IFiles
 
         if (!fits)
         {
+            if (open.Drive == _card && _card.HangsWhenFull)
+            {
+                _card.HangForEver();
+            }
+
             throw CardErrors.Full();
         }
     }

@@ -33,6 +33,7 @@ public sealed class CardAccount
         account.CheckOldFiles();
         account.ReadSegments();
         account.ExplainStart();
+        account.CheckDigests();
         for (int i = 0; i < evidence.Boots.Count; i++)
         {
             new BootAccount(evidence, account, i).Run();
@@ -83,6 +84,15 @@ public sealed class CardAccount
         }
 
         Files = files;
+    }
+
+    private void CheckDigests()
+    {
+        HashSet<string> there = [.. _evidence.Paths];
+        foreach (string path in _evidence.Paths.Where(p => p.EndsWith("/JOURNAL.TXT", StringComparison.Ordinal)))
+        {
+            JournalDigests.Check(path, _evidence.Read(path), p => there.Contains(p) ? _evidence.Read(p) : null).ToList().ForEach(Report);
+        }
     }
 
     private void TakeFrames(SegmentFile segment)

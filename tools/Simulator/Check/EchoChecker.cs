@@ -48,7 +48,7 @@ public sealed class EchoChecker : IWriteWitness
 
         foreach ((int at, byte[] counting) in record.Others)
         {
-            Compare(path, position + at, counting, bytes.Slice(at, counting.Length));
+            Compare(path, position + at, JournalMask.Mask(path, counting), JournalMask.Mask(path, bytes.Slice(at, counting.Length)));
         }
 
         CompareFrames(path, record, bytes);

@@ -31,6 +31,7 @@ public sealed record Journal(IReadOnlyList<JournalEvent> Events, IReadOnlyList<s
 public static class JournalReader
 {
     private const int HeadWords = 4;
+    private const int SectorBytes = 512;
 
     /// <summary>Reads a journal.</summary>
     /// <param name="bytes">The file.</param>
@@ -38,6 +39,7 @@ public static class JournalReader
     {
         List<JournalEvent> events = [];
         List<string> damage = [];
+        int length = bytes.Length;
         for (int number = 1; bytes.Length > 0; number++)
         {
             int end = bytes.IndexOf((byte)'\n');
@@ -46,6 +48,10 @@ public static class JournalReader
             if (end < 0)
             {
                 damage.Add($"line {number} has no end");
+            }
+            else if ((number == 1 && line.StartsWith(Head)) || IsPadding(line, length - bytes.Length))
+            {
+                // The head names the device, and spaces fill the sector: neither is an event.
             }
             else if (line.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) >= 0 || Parse(Encoding.ASCII.GetString(line)) is not { } parsed)
             {
@@ -59,6 +65,11 @@ public static class JournalReader
 
         return new Journal(events, damage);
     }
+
+    private static ReadOnlySpan<byte> Head => "hushtap-journal 1 "u8;
+
+    private static bool IsPadding(ReadOnlySpan<byte> line, int end) =>
+        line.Length < SectorBytes - 1 && end % SectorBytes == 0 && line.IndexOfAnyExcept((byte)' ') < 0;
 
     private static JournalEvent? Parse(string line)
     {

@@ -28,6 +28,7 @@ public static class LyratBoard
             MuteLamp = Both("MuteLamp"),
             HoldKey = Both("HoldKey"),
             Hook = Both("Hook"),
+            CardDetect = Pin(pins, "CardDetect"),
         };
     }
 

@@ -7,12 +7,13 @@ internal sealed class PhonePins : IPinSource
     private const int Pins = 40;
     private readonly Waveform?[] _wires = new Waveform?[Pins];
 
-    public PhonePins(Phone phone, Wiring wiring)
+    public PhonePins(Phone phone, Wiring wiring, IReadOnlyList<(long StartUs, long EndUs)> cardOutUs)
     {
         Connect(wiring.HoldLamp, phone.HoldLamp);
         Connect(wiring.MuteLamp, phone.MuteLamp);
         Connect(wiring.HoldKey, phone.HoldKey);
         Connect(wiring.Hook, phone.Hook);
+        Connect([wiring.CardDetect], Waveform.HighDuring(cardOutUs));
     }
 
     public bool LevelAt(int pin, long worldUs) => Wire(pin)?.LevelAt(worldUs) ?? true;

@@ -47,7 +47,7 @@ public sealed class World
 
         _chipWiring = new ChipWiring
         {
-            Pins = new PhonePins(_phone, wiring),
+            Pins = new PhonePins(_phone, wiring, spec.Card.OutUs),
             Audio = _codec,
             Serial = new Dictionary<int, SerialPeer> { [wiring.ConsolePort] = _console },
         };

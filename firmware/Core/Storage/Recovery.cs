@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+using HushTap.Core.Text;
+
+namespace HushTap.Core.Storage
+{
+    /// <summary>What a power cut or a pulled card left: finds the segment that was open, and makes its header fit the audio that is there.</summary>
+    /// <remarks>Changes nothing but that header, so that it may itself be cut at any place and begun again. At start only; allocates.</remarks>
+    public sealed class Recovery
+    {
+        /// <summary>Folders without a line are passed over: each is a start that was itself cut.</summary>
+        private const int FoldersBackMax = 1000;
+
+        private readonly ICard card;
+        private readonly WavHeader header;
+        private readonly AudioDigest digest;
+        private readonly JournalTail tail = new JournalTail();
+        private readonly AsciiBuffer text = new AsciiBuffer(Limits.JournalLineBytes);
+        private readonly byte[] piece = new byte[AudioDigest.PieceBytes];
+        private readonly byte[] audioDigest = new byte[LineChain.DigestBytes];
+        private readonly byte[] headerDigest = new byte[LineChain.DigestBytes];
+        private int folder;
+        private long frames;
+        private bool hasFile;
+
+        /// <summary>Initializes a new instance of the <see cref="Recovery"/> class.</summary>
+        /// <param name="card">The card.</param>
+        /// <param name="header">Scratch while no segment is open.</param>
+        /// <param name="digest">Scratch while no segment is open.</param>
+        public Recovery(ICard card, WavHeader header, AudioDigest digest)
+        {
+            this.card = card;
+            this.header = header;
+            this.digest = digest;
+        }
+
+        /// <summary>Gets what the newest older journal says.</summary>
+        public JournalTail Tail => tail;
+
+        /// <summary>Gets the length of the recovered segment; 0 when there is none.</summary>
+        public long SegmentBytes { get; private set; }
+
+        /// <summary>Gets a value indicating whether there is an older journal.</summary>
+        public bool HasPrevious => folder > 0 && tail.LastLine >= 0;
+
+        /// <summary>Looks at the newest folder that has a journal, and mends its last segment.</summary>
+        /// <param name="newest">Number of the newest older folder; 0 when there is none.</param>
+        /// <returns>Ok, or how the card failed.</returns>
+        public CardResult Run(int newest)
+        {
+            SegmentBytes = 0;
+            CardResult result = CardResult.Ok;
+            folder = newest;
+            for (int back = 0; folder > 0 && back < FoldersBackMax; back++)
+            {
+                result = tail.Read(card, CardPaths.Journal(folder));
+                if (result != CardResult.Ok || tail.LastLine >= 0)
+                {
+                    break;
+                }
+
+                folder--;
+            }
+
+            return result == CardResult.Ok && HasPrevious && tail.OpenFile != null ? MendSegment() : result;
+        }
+
+        /// <summary>Journals what was found.</summary>
+        /// <param name="journal">The journal.</param>
+        public void Report(Journal journal)
+        {
+            if (!HasPrevious)
+            {
+                return;
+            }
+
+            journal.Begin("previous");
+            journal.Add("folder", CardPaths.Number(folder));
+            journal.Add("bytes", tail.Bytes);
+            journal.Add("line", tail.LastLine);
+            journal.AddDigest("digest", tail.LastDigest);
+            journal.End();
+            if (tail.OpenFile == null)
+            {
+                return;
+            }
+
+            journal.Begin("recovered");
+            journal.Add("folder", CardPaths.Number(folder));
+            journal.Add("file", tail.OpenFile);
+            journal.Add("frames", frames);
+            if (hasFile)
+            {
+                journal.AddDigest("digest", audioDigest);
+                journal.AddDigest("header", headerDigest);
+            }
+
+            journal.End();
+        }
+
+        private CardResult MendSegment()
+        {
+            string path = CardPaths.Folder(folder) + "\\" + tail.OpenFile;
+            frames = 0;
+            hasFile = card.HasFile(path);
+            if (!hasFile)
+            {
+                return CardResult.Ok;
+            }
+
+            CardResult result = card.Open(path, CardOpen.Read);
+            if (result != CardResult.Ok)
+            {
+                return result;
+            }
+
+            SegmentBytes = card.Length();
+            bool isWhole = SegmentBytes >= WavHeader.Bytes && card.Read(piece, 0, WavHeader.Bytes) == WavHeader.Bytes && WavHeader.IsHeader(piece);
+            if (isWhole)
+            {
+                header.Load(piece);
+            }
+
+            frames = SegmentBytes > WavHeader.Bytes ? (SegmentBytes - WavHeader.Bytes) / Limits.FrameBytes : 0;
+            result = SegmentBytes < 0 || !HashAudio() ? CardResult.Failed : card.Close();
+            if (result == CardResult.Ok && !isWhole)
+            {
+                result = RebuildHeader();
+            }
+
+            return result == CardResult.Ok ? PatchHeader(path, isWhole) : result;
+        }
+
+        private bool HashAudio()
+        {
+            long at = tail.OpenFrames * Limits.FrameBytes;
+            long end = frames * Limits.FrameBytes;
+            bool goesOn = at > 0 && at <= end && at % AudioDigest.PieceBytes == 0;
+            if (!goesOn)
+            {
+                at = 0;
+            }
+
+            digest.Begin(goesOn ? tail.OpenDigest : null);
+            if (at < end && card.Seek(WavHeader.Bytes + at) != CardResult.Ok)
+            {
+                return false;
+            }
+
+            while (at < end)
+            {
+                int count = card.Read(piece, 0, end - at < piece.Length ? (int)(end - at) : piece.Length);
+                if (count <= 0)
+                {
+                    return false;
+                }
+
+                digest.Add(piece, 0, count);
+                at += count;
+            }
+
+            digest.Finish(audioDigest);
+            return true;
+        }
+
+        private CardResult RebuildHeader()
+        {
+            CardResult result = tail.FindSegment(card, CardPaths.Journal(folder), tail.OpenFile, text);
+            LineFields line = new LineFields(text.Bytes);
+            line.Set(0, text.Length);
+            AsciiBuffer comment = new AsciiBuffer(WavHeader.CommentBytesMax);
+            int rate = SegmentLabel.Rebuild(comment, tail, tail.OpenFile, line);
+            header.Begin(rate > 0 ? rate : Limits.SampleRateDefault, comment);
+            return result;
+        }
+
+        private CardResult PatchHeader(string path, bool isWhole)
+        {
+            long stated = WavHeader.AudioBytesOf(header.Sector);
+            header.SetAudioBytes(frames * Limits.FrameBytes);
+            digest.OfHeader(header.Sector, headerDigest);
+            if (isWhole && stated == frames * Limits.FrameBytes)
+            {
+                return CardResult.Ok;
+            }
+
+            CardResult result = card.Open(path, CardOpen.Update);
+            result = result == CardResult.Ok ? card.Write(header.Sector, 0, WavHeader.Bytes) : result;
+            return result == CardResult.Ok ? card.Close() : result;
+        }
+    }
+}
