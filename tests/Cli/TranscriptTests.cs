@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using HushTap.Cli.Tests.Support;
+using HushTap.Vectors;
 
 namespace HushTap.Cli.Tests;
 
@@ -42,6 +43,7 @@ public sealed class TranscriptTests : IDisposable
         _temp.Put("zeros.wav", new byte[4096]);
         _temp.Put("labels.txt", "1\t39.3\toffhook\n14\t24\thold\n");
         _temp.Put("odd.txt", "1\t2\tpark\n");
+        PutCards();
         StringBuilder seen = new();
         foreach (string line in transcript.Split('\n'))
         {
@@ -56,6 +58,22 @@ public sealed class TranscriptTests : IDisposable
         }
 
         return seen.ToString();
+    }
+
+    private void PutCards()
+    {
+        BaseCards.Build("two").WriteTo(_temp["two"]);
+        BaseCards.Build("cut").WriteTo(_temp["cut"]);
+        BaseCards.Build("encrypted").WriteTo(_temp["encrypted"]);
+        foreach (string name in (string[])["file-swapped", "forged-reason", "journal-lines-deleted"])
+        {
+            Vector.Read(name).Card.WriteTo(_temp[name]);
+        }
+
+        _temp.Put("empty/CARD.TXT", BaseCards.Prepared);
+        _temp.Put("keys.txt", BaseCards.OwnerKeys);
+        _temp.Put("other.txt", BaseCards.OtherKeys);
+        _temp.Put("status.txt", "ok\nboot=3 line=12 digest=00000000000000000000000000000000\n");
     }
 
     private string RunLine(string line)

@@ -64,7 +64,8 @@ public sealed class PinTests
     public void Both_boards_give_the_firmware_the_same_names()
     {
         var source = PinsSource.CSharp(Given.Project.Boards, Given.Project.Roles);
-        var names = source.Split("internal static class").Skip(1).Select(c => System.Text.RegularExpressions.Regex.Matches(c, @"const int (\w+)").Select(m => m.Groups[1].Value).ToList()).ToList();
+        var names = source.Split("internal static class").Skip(1)
+            .Select(c => System.Text.RegularExpressions.Regex.Matches(c, @"const int (\w+)").Select(m => m.Groups[1].Value).ToList()).ToList();
         Assert.Equal(2, names.Count);
         Assert.Equal(names[0], names[1]);
         Assert.Contains("HoldLampPulse", names[0]);

@@ -95,7 +95,7 @@ public sealed class HardwareProject
         {
             [PinsSource.File] = PinsSource.CSharp(Boards, Roles),
             ["hardware/README.md"] = MarkedText.Replace(Folder.Text("hardware/README.md"), "pins", string.Join("\n", Boards.Select(PinsSource.Table))),
-            ["hardware/NOTICE.md"] = MarkedText.Replace(Folder.Text("hardware/NOTICE.md"), "facts", Notice.Table(Facts, Limit("gate-steady.silence_ms"), Limit("gate-steady.reopen_ms"))),
+            ["hardware/NOTICE.md"] = MarkedText.Replace(Folder.Text("hardware/NOTICE.md"), "facts", NoticeTable()),
         };
         foreach (var (file, _, drawing) in Sheets)
         {
@@ -104,6 +104,8 @@ public sealed class HardwareProject
 
         return files;
     }
+
+    private string NoticeTable() => Notice.Table(Facts, Limit("gate-steady.silence_ms"), Limit("gate-steady.reopen_ms"));
 
     /// <summary>Upper limit of a simulated result.</summary>
     public double Limit(string result) =>

@@ -172,7 +172,8 @@ public sealed class ElectricalRules
         var reached = netlist.Power.Where(p => p.Value.Side == side).Select(p => p.Key).ToHashSet();
         foreach (var part in netlist.Components.Where(c => netlist.Barrier.ContainsKey(c.Ref)))
         {
-            reached.UnionWith(part.Pins.Where(p => netlist.Barrier[part.Ref].Contains(p.Key) == (side == "usb") && p.Value != Netlist.NotConnected).Select(p => p.Value));
+            var own = part.Pins.Where(p => netlist.Barrier[part.Ref].Contains(p.Key) == (side == "usb"));
+            reached.UnionWith(own.Select(p => p.Value).Where(n => n != Netlist.NotConnected));
         }
 
         bool grew;

@@ -110,7 +110,8 @@ public sealed class Router(int width, int height)
         return null;
     }
 
-    private IEnumerable<((Cell At, int Way) To, int Price)> Moves(string net, Cell at, int way, bool first, HashSet<Cell> tree, Dictionary<Cell, Cell> treePins)
+    private IEnumerable<((Cell At, int Way) To, int Price)> Moves(
+        string net, Cell at, int way, bool first, HashSet<Cell> tree, Dictionary<Cell, Cell> treePins)
     {
         var crossing = passing.TryGetValue(at, out var pass) && pass.Net != net;
         for (var turn = 0; turn < 4; turn++)

@@ -102,7 +102,8 @@ public static class PinRules
         };
         if (!good)
         {
-            yield return new Finding("strap", $"GPIO{pin.Gpio} {pin.Net}", $"must be '{row.Strap}' at reset ({row.Why}), is '{pin.Boot ?? "not stated"}' with pull '{pin.Pull ?? "none"}'");
+            var found = $"is '{pin.Boot ?? "not stated"}' with pull '{pin.Pull ?? "none"}'";
+            yield return new Finding("strap", $"GPIO{pin.Gpio} {pin.Net}", $"must be '{row.Strap}' at reset ({row.Why}), {found}");
         }
     }
 

@@ -13,7 +13,9 @@ public static class PinsSource
     public static string CSharp(IEnumerable<BoardFile> boards, RoleList roles)
     {
         var text = new StringBuilder();
-        text.Append("// SPDX-License-Identifier: MIT\n// Generated from hardware/boards by: dotnet run --project tools/Hardware -- generate\nnamespace HushTap.Board\n{\n");
+        text.Append("// SPDX-License-Identifier: MIT\n");
+        text.Append("// Generated from hardware/boards by: dotnet run --project tools/Hardware -- generate\n");
+        text.Append("namespace HushTap.Board\n{\n");
         text.AppendJoin('\n', boards.Select(b => Class(b, roles)));
         return text.Append("}\n").ToString();
     }
@@ -50,9 +52,13 @@ public static class PinsSource
     {
         var net = pin is null ? "Not wired on this board." : $"Net {pin.Net}.";
         var text = $"        /// <summary>{Upper(role.Says)}. {net}</summary>\n        internal const int {role.Name} = {pin?.Gpio ?? -1};\n";
-        return role.Level
-            ? text + $"\n        /// <summary>Level of {role.Name} while that is so; -1 when not wired.</summary>\n        internal const int {role.Name}ActiveLevel = {pin?.ActiveLevel ?? -1};\n"
-            : text;
+        if (!role.Level)
+        {
+            return text;
+        }
+
+        text += $"\n        /// <summary>Level of {role.Name} while that is so; -1 when not wired.</summary>\n";
+        return text + $"        internal const int {role.Name}ActiveLevel = {pin?.ActiveLevel ?? -1};\n";
     }
 
     private static string Upper(string says) => char.ToUpperInvariant(says[0]) + says[1..];

@@ -46,7 +46,8 @@ public static class LimitTable
         var text = new System.Text.StringBuilder("| result | value | min | max | unit | study | note |\n|---|---:|---:|---:|---|---|---|\n");
         foreach (var line in Csv.Read(csv).Where(l => results.ContainsKey(l["result"])))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {line["result"]} | {Short(results[line["result"]])} | {line["min"]} | {line["max"]} | {line["unit"]} | {line["study"]} | {line["why"]} |\n");
+            string[] cells = [line["result"], Short(results[line["result"]]), line["min"], line["max"], line["unit"], line["study"], line["why"]];
+            text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         }
 
         return text.ToString();

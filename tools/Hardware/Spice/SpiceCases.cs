@@ -79,7 +79,8 @@ public static class SpiceCases
             var values = With(start);
             foreach (var name in run.Tolerance ?? [])
             {
-                var fitted = Array.Find(design.Values, v => v.Name == name) ?? Array.Find(design.Values, v => v.Name == name[..^1])
+                var fitted = Array.Find(design.Values, v => v.Name == name)
+                    ?? Array.Find(design.Values, v => v.Name == name[..^1])
                     ?? throw new InvalidDataException($"run '{run.Name}' draws '{name}', which has no tolerance");
                 var nominal = start.TryGetValue(name, out var set) ? set : start[fitted.Name];
                 values[name] = nominal * (1 + (fitted.TolerancePercent / 100 * ((random.NextDouble() * 2) - 1)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
+using HushTap.CardReader;
 using HushTap.Simulator;
 
 namespace HushTap.Cli.Input;
@@ -46,17 +47,27 @@ public static class OptionText
         _ => throw new CliException($"--rate '{text}' is no rate of the device", "say 8000 or 16000"),
     };
 
-    /// <summary>Reads <c>--card-size</c>: bytes, or with K, M or G behind it.</summary>
+    /// <summary>Reads <c>--cluster</c>.</summary>
     /// <param name="text">As typed.</param>
+    /// <returns>A power of two.</returns>
+    public static int ClusterBytes(string text) =>
+        TryWhole(text, CardText.ClusterBytesMin, CardText.ClusterBytesMax, out long number) && long.IsPow2(number)
+            ? (int)number
+            : throw new CliException(
+                $"--cluster '{text}' is no cluster size", $"say a power of two from {CardText.ClusterBytesMin} to {CardText.ClusterBytesMax}");
+
+    /// <summary>Reads <c>--card-size</c> and the like: bytes, or with K, M or G behind it.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="option">The option's name.</param>
     /// <returns>Bytes.</returns>
-    public static long CardBytes(string text)
+    public static long CardBytes(string text, string option = "--card-size")
     {
         int shift = text.Length == 0 ? 0 : char.ToUpperInvariant(text[^1]) switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
         string digits = shift == 0 ? text : text[..^1];
         return TryWhole(digits, 1, CardBytesMax >> shift, out long number) && number << shift >= CardBytesMin
             ? number << shift
             : throw new CliException(
-                $"--card-size '{text}' is no size of a card",
+                $"{option} '{text}' is no size of a card",
                 $"say a number of bytes from {Text.Number(CardBytesMin)} to {Text.Number(CardBytesMax)}, such as 4G");
     }
 
