@@ -3,6 +3,7 @@ using System;
 using HushTap.Board;
 using HushTap.Core;
 using HushTap.Core.Console;
+using HushTap.Core.Keys;
 using HushTap.Core.Settings;
 using HushTap.Core.Storage;
 using nanoFramework.Runtime.Native;
@@ -12,6 +13,8 @@ namespace HushTap.App
     /// <summary>Builds the board, hands it to the recorder, loops.</summary>
     public static class Program
     {
+        private const string BoardName = "lyrat-v4.3";
+
         /// <summary>The firmware's entry point; returns only by a restart.</summary>
         public static void Main()
         {
@@ -28,17 +31,43 @@ namespace HushTap.App
 
         private static void Run()
         {
-            DeviceSettings settings = new DeviceSettings(new SettingsTable());
-            InternalDrive drive = new InternalDrive();
-            uint settingsCrc = LoadSettings(settings, drive);
-            Digest digest = new Digest();
-            DeviceIdentity identity = new DeviceChain(drive, digest).Begin(settingsCrc);
             PinMap pins = PinMap.LyratV43();
             StatusLed led = new StatusLed(pins);
+            Ticks clock = new Ticks();
+            Digest digest = new Digest();
+            DeviceControl control = new DeviceControl(BoardName);
+            InternalDrive drive = new InternalDrive();
+            KeyStore keys = new KeyStore(drive, digest);
+            SettingsStore settings = new SettingsStore(drive);
+            DeviceChain chain = new DeviceChain(drive, digest);
+            bool isReset = IsResetAsked(pins, led, clock, control);
+            keys.Load();
+            if (isReset)
+            {
+                FactoryReset.Run(keys, settings);
+            }
+
+            settings.Load();
+            DeviceIdentity identity = chain.Begin(settings.Crc);
+            if (isReset)
+            {
+                chain.SetRoot(chain.NextBoot, null);
+            }
+
             Recorder recorder = new Recorder(
-                settings, identity, new Ticks(), new AudioInput(pins, settings.SampleRate), new SenseInputs(pins), new Card(pins), digest);
-            ConsoleSession console = new ConsoleSession(new ConsolePort(pins), recorder);
+                settings.InForce,
+                identity,
+                clock,
+                new AudioInput(pins, settings.InForce.SampleRate),
+                new SenseInputs(pins),
+                new Card(pins),
+                digest);
+            AccessControl access = new AccessControl(keys, digest, new Chance(), clock, recorder.Journal, identity.Boot);
+            ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, chain, access, clock, control);
+            ConsoleSession console = new ConsoleSession(new ConsolePort(pins), device, new LearnInputs(pins), null, null);
             recorder.Start();
+            settings.Report(recorder.Journal, isReset);
+            console.Greet();
             for (;;)
             {
                 recorder.Step();
@@ -47,16 +76,12 @@ namespace HushTap.App
             }
         }
 
-        private static uint LoadSettings(DeviceSettings settings, InternalDrive drive)
+        private static bool IsResetAsked(PinMap pins, StatusLed led, Ticks clock, DeviceControl control)
         {
-            byte[] file = new byte[Limits.SettingsBytesMax];
-            int length = drive.Read("SETTINGS.A", file);
-            if (length > 0 && !SettingsText.TryRead(file, length, settings, out int _))
+            using (RecordKey key = new RecordKey(pins))
             {
-                length = 0;
+                return new FactoryReset(key, led, clock, control).IsAsked();
             }
-
-            return Crc32.Of(file, 0, length);
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.IO.Ports;
+using HushTap.Core;
 using HushTap.Core.Console;
 using nanoFramework.Hardware.Esp32;
 
@@ -8,7 +9,6 @@ namespace HushTap.Board
     /// <summary>The config serial port on COM2, 115,200 baud 8N1. COM1 belongs to the debugger.</summary>
     public sealed class ConsolePort : IConsolePort
     {
-        private const int RingBytes = 512;
         private readonly SerialPort port;
 
         /// <summary>Initializes a new instance of the <see cref="ConsolePort"/> class and opens it.</summary>
@@ -18,7 +18,7 @@ namespace HushTap.Board
             Configuration.SetPinFunction(pins.ConsoleTx, DeviceFunction.COM2_TX);
             Configuration.SetPinFunction(pins.ConsoleRx, DeviceFunction.COM2_RX);
             port = new SerialPort("COM2", 115200);
-            port.ReadBufferSize = RingBytes;
+            port.ReadBufferSize = Limits.ConsoleRingBytes;
             port.Open();
         }
 

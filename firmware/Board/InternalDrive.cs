@@ -48,5 +48,23 @@ namespace HushTap.Board
                 return false;
             }
         }
+
+        /// <inheritdoc/>
+        public bool Delete(string name)
+        {
+            try
+            {
+                if (File.Exists(Drive + name))
+                {
+                    File.Delete(Drive + name);
+                }
+
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
     }
 }

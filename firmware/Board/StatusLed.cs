@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 using System.Device.Gpio;
+using HushTap.Core;
 
 namespace HushTap.Board
 {
     /// <summary>The status LED.</summary>
-    public sealed class StatusLed
+    public sealed class StatusLed : IStatusLed
     {
         private readonly GpioPin pin;
         private bool isLit;

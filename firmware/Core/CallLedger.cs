@@ -43,6 +43,12 @@ namespace HushTap.Core
         /// <summary>Gets a value indicating whether a call is going on.</summary>
         public bool InCall => inCall;
 
+        /// <summary>Gets the last calls, for the console.</summary>
+        public CallHistory History { get; } = new CallHistory();
+
+        /// <summary>Gets the stream number of the first frame of the present segment or withheld stretch.</summary>
+        public long StretchFirst => withheldFrames > 0 ? withheldFirst : segmentFirst;
+
         /// <summary>Accounts for withheld frames.</summary>
         /// <param name="first">Stream number of the first frame.</param>
         /// <param name="frames">How many.</param>
@@ -104,6 +110,7 @@ namespace HushTap.Core
         /// <param name="isWhole">False when the card failed under the segment: then nobody knows how it looks.</param>
         public void EndSegment(long frames, AsciiBuffer why, CardStore store, bool isWhole)
         {
+            History.AddSegment(frames);
             journal.Begin("segment-end");
             journal.Add("file", name);
             journal.Add("first", segmentFirst);
@@ -147,6 +154,7 @@ namespace HushTap.Core
             {
                 inCall = false;
                 reportFrames = ReportFrames(Limits.HookReportMs);
+                History.End(clock.NowUs());
                 journal.Begin("call-end");
                 journal.Add("call", call);
                 journal.Add("first", first);
@@ -158,6 +166,7 @@ namespace HushTap.Core
                 reportFrames = ReportFrames(Limits.WithheldReportMs);
                 call++;
                 segment = 0;
+                History.Begin(call, clock.NowUs(), clock.UtcTicks());
                 journal.Begin("call");
                 journal.Add("call", call);
                 journal.Add("first", first);
@@ -177,6 +186,10 @@ namespace HushTap.Core
                 return;
             }
 
+            if (inCall)
+            {
+                History.AddWithheld(withheldFrames);
+            }
 
             journal.Begin("withheld");
             journal.Add("first", withheldFirst);

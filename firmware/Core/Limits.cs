@@ -123,14 +123,71 @@ namespace HushTap.Core
         /// <summary>Pause between two attempts to use a card that failed.</summary>
         public const int CardRetryMs = 5000;
 
-        /// <summary>Bytes taken from the serial port in one pass; what the 256-byte ring cannot hold meanwhile is dropped and noticed.</summary>
-        public const int ConsoleBytesPerPass = 64;
+        /// <summary>Receive ring of the config serial port, the driver's own default. Found full, it is emptied and what it held is lost.</summary>
+        public const int ConsoleRingBytes = 256;
+
+        /// <summary>From this many waiting bytes on the ring counts as full: a batch of the hardware FIFO may just have been cut.</summary>
+        public const int ConsoleRingFull = 240;
+
+        /// <summary>Bytes taken from the serial port in one pass; the rest waits in the ring.</summary>
+        public const int ConsoleBytesPerPass = 128;
 
         /// <summary>Longest console line, without its end.</summary>
         public const int ConsoleLineBytes = 120;
 
+        /// <summary>Longest line of an answer, with its end.</summary>
+        public const int ConsoleAnswerLineBytes = 240;
+
+        /// <summary>Bytes of answers that wait for the port.</summary>
+        public const int ConsoleOutboxBytes = 3 * ConsoleAnswerLineBytes;
+
+        /// <summary>Bytes sent at a time: what the UART's FIFO of 128 surely takes without a wait.</summary>
+        public const int ConsoleSliceBytes = 120;
+
+        /// <summary>Time of one byte at 115,200 baud 8N1, rounded up.</summary>
+        public const int ConsoleByteUs = 87;
+
+        /// <summary>An unlocked console locks itself after so long without a request.</summary>
+        public const int UnlockedIdleMs = 600000;
+
+        /// <summary>A challenge is good for so long.</summary>
+        public const int ChallengeMs = 60000;
+
+        /// <summary>Wrong responses before the console makes one wait.</summary>
+        public const int UnlockAttempts = 5;
+
+        /// <summary>The first wait; each further wrong response doubles it.</summary>
+        public const int UnlockWaitMs = 60000;
+
+        /// <summary>The longest wait.</summary>
+        public const int UnlockWaitMsMax = 3600000;
+
+        /// <summary>Wrong responses are journalled at most this often.</summary>
+        public const int UnlockReportMs = 60000;
+
+        /// <summary>Lines of the journal that the console can still show.</summary>
+        public const int RecentLines = 32;
+
+        /// <summary>Bytes kept of each of them.</summary>
+        public const int RecentLineBytes = 200;
+
+        /// <summary>Calls that the console can still tell about.</summary>
+        public const int RecentCalls = 8;
+
+        /// <summary>Pause between two looks at the inputs while learning: one tick of the system.</summary>
+        public const int LearnPollMs = 10;
+
+        /// <summary>Longest time to learn for.</summary>
+        public const int LearnSecondsMax = 3600;
+
+        /// <summary>The record key is held for so long at power-on to ask for a factory reset.</summary>
+        public const int FactoryResetMs = 10000;
+
         /// <summary>Largest settings file.</summary>
-        public const int SettingsBytesMax = 2048;
+        public const int SettingsBytesMax = 4096;
+
+        /// <summary>Lines of a newer firmware's settings that are kept.</summary>
+        public const int UnknownSettingsBytes = 512;
 
         /// <summary>What the ring must hold at the worst: undecided audio, what a full DMA ring delivers after a stall at 8 kHz, one write, two blocks in hand.</summary>
         public const int RingMsNeeded = LeadMsMax + (Descriptors * DescriptorFrames / 8) + (WriteBytes / FrameBytes / 8) + (2 * BlockMs);

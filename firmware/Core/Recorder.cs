@@ -21,6 +21,7 @@ namespace HushTap.Core
         private readonly CallLedger ledger;
         private readonly GapMeter gaps;
         private readonly AsciiBuffer why = new AsciiBuffer(120);
+        private readonly DeviceIdentity identity;
         private readonly int sampleRate;
         private readonly int blockBytes;
         private readonly int blocksPerWrite;
@@ -41,6 +42,7 @@ namespace HushTap.Core
         {
             this.clock = clock;
             this.audio = audio;
+            this.identity = identity;
             sampleRate = settings.SampleRate;
             streamClock = new StreamClock(sampleRate);
             ring = new BlockRing(sampleRate);
@@ -68,6 +70,82 @@ namespace HushTap.Core
         /// <summary>Gets the number of the present or last call since power-on.</summary>
         public int Call => ledger.Call;
 
+        /// <summary>Gets frames per second.</summary>
+        public int SampleRate => sampleRate;
+
+        /// <summary>Gets the device's id; "-" when it was given none.</summary>
+        public string DeviceId => identity.Device;
+
+        /// <summary>Gets the number of this power-on.</summary>
+        public long Boot => identity.Boot;
+
+        /// <summary>Gets a value indicating whether a call is going on, as far as audio has been judged.</summary>
+        public bool InCall => ledger.InCall;
+
+        /// <summary>Gets a value indicating whether flash may be written: no call, and something speaks against recording right now.</summary>
+        public bool IsIdle => !ledger.InCall && !store.HasSegment && senses.Reasons != RecordInhibit.None;
+
+        /// <summary>Gets why the card cannot take audio; None when it can.</summary>
+        public RecordInhibit CardInhibit => store.Inhibit;
+
+        /// <summary>Gets the journal.</summary>
+        public Journal Journal => journal;
+
+        /// <summary>Gets the last calls.</summary>
+        public CallHistory History => ledger.History;
+
+        /// <summary>Gets how often frames may have been dropped since power-on.</summary>
+        public int Overruns => streamClock.Epoch;
+
+        /// <summary>Gets how much audio waits for its verdict, in milliseconds.</summary>
+        public long BacklogMs => (ring.End - ring.Undecided) * Limits.BlockMs;
+
+        /// <summary>Gets the frames in the open segment; -1 when none is open.</summary>
+        public long SegmentFrames => store.HasSegment ? store.AudioBytes / Limits.FrameBytes : -1;
+
+        /// <summary>Gets the time at which the next block is surely there, in microseconds.</summary>
+        public long NextBlockUs => streamClock.UpperUs + ((block + 1) * Limits.BlockUs);
+
+        /// <summary>Gets a value indicating whether the stream comes and is not far behind.</summary>
+        public bool IsAudioFresh => block > 0 && clock.NowUs() - NextBlockUs < (Limits.Descriptors * Limits.DescriptorFrames * 500000L) / sampleRate;
+
+        /// <summary>Gets since when audio is judged as it is now: the capture time of the first frame of the present segment or withheld stretch, in microseconds; -1 = not yet.</summary>
+        public long VerdictSinceUs => block == 0 ? -1 : streamClock.LowerUs + (ledger.StretchFirst * 1000000L / sampleRate);
+
+        /// <summary>Gets the highest near-end sample that <see cref="MeasureLevels"/> saw, 0..32767; -1 while nothing is recorded.</summary>
+        public int LevelNear { get; private set; } = -1;
+
+        /// <summary>Gets the same of the far end.</summary>
+        public int LevelFar { get; private set; } = -1;
+
+        /// <summary>Looks at some samples of a block that is clear and waits for the card; when none waits right now, the former values stay.</summary>
+        public void MeasureLevels()
+        {
+            if (!store.HasSegment)
+            {
+                LevelNear = -1;
+                LevelFar = -1;
+            }
+            else if (ring.First < ring.Undecided && ring.ReasonsOf(ring.First) == RecordInhibit.None)
+            {
+                LevelNear = LevelOf(0);
+                LevelFar = LevelOf(2);
+            }
+        }
+
+        /// <summary>Learns that flash was written, which holds off the audio interrupt and may drop frames unseen: audio around it is withheld.</summary>
+        public void Disturb()
+        {
+            streamClock.Disturb();
+        }
+
+        /// <summary>Makes durable what is decided and zeroes the rest, before a restart that was asked for while idle.</summary>
+        public void Stop()
+        {
+            store.FlushJournal();
+            ring.EraseAll();
+        }
+
         /// <summary>Mounts the card, opens the senses, starts the stream.</summary>
         public void Start()
         {
@@ -94,6 +172,21 @@ namespace HushTap.Core
             Decide();
             Drain(nowUs);
             Follow(nowUs);
+        }
+
+        private int LevelOf(int at)
+        {
+            const int Step = 8 * Limits.FrameBytes;
+            int highest = 0;
+            int end = ring.OffsetOf(ring.First) + blockBytes;
+            for (int i = ring.OffsetOf(ring.First) + at; i < end; i += Step)
+            {
+                int sample = (short)(ring.Audio[i] | (ring.Audio[i + 1] << 8));
+                sample = sample < 0 ? -sample : sample;
+                highest = sample > highest ? sample : highest;
+            }
+
+            return highest > short.MaxValue ? short.MaxValue : highest;
         }
 
         private void Place(long beforeUs, long nowUs)

@@ -23,8 +23,10 @@ public class SettingsTests
 
             var (file, length) = Write(written, 7);
             var read = new DeviceSettings(new SettingsTable());
-            Assert.True(SettingsText.TryRead(file, length, read, out int generation));
-            Assert.Equal(7, generation);
+            var notes = new SettingsNotes();
+            Assert.Equal(SettingsFile.Whole, SettingsText.Read(file, length, read, notes));
+            Assert.Equal(7, notes.Generation);
+            Assert.Equal(0, notes.BadRecords);
             Assert.All(Enumerable.Range(0, values.Length), i => Assert.Equal(written.Get(i), read.Get(i)));
         });
 
@@ -39,7 +41,7 @@ public class SettingsTests
             byte[] spoiled = [.. file];
             spoiled[at] ^= xor;
             var read = new DeviceSettings(new SettingsTable());
-            if (SettingsText.TryRead(spoiled, length, read, out _))
+            if (SettingsText.Read(spoiled, length, read, new SettingsNotes()) == SettingsFile.Whole)
             {
                 Assert.Fail($"byte {at} xor {xor} passed the check");
             }
@@ -53,7 +55,7 @@ public class SettingsTests
         Gen.Byte.Array[0, 600].Sample(bytes =>
         {
             var settings = new DeviceSettings(new SettingsTable());
-            Assert.False(SettingsText.TryRead(bytes, bytes.Length, settings, out _));
+            Assert.Equal(SettingsFile.Damaged, SettingsText.Read(bytes, bytes.Length, settings, new SettingsNotes()));
         });
 
     [Fact]
@@ -66,7 +68,11 @@ public class SettingsTests
         text.AppendHex(crc);
         text.Append('\n');
         var settings = new DeviceSettings(new SettingsTable());
-        Assert.True(SettingsText.TryRead(text.Bytes, text.Length, settings, out _));
+        var notes = new SettingsNotes();
+        Assert.Equal(SettingsFile.Whole, SettingsText.Read(text.Bytes, text.Length, settings, notes));
+        Assert.Equal(1, notes.BadRecords);
+        Assert.Equal("hold-lamp.lag-ms", notes.BadName);
+        Assert.Equal("record-hold=1\n", notes.Unknown.ToString());
         Assert.Equal(500, settings.Get(SettingsTable.HoldLampLagMs));
         Assert.Equal(100, settings.Get(SettingsTable.MuteLampDarkMs));
     }
@@ -90,7 +96,7 @@ public class SettingsTests
     private static (byte[] File, int Length) Write(DeviceSettings settings, int generation)
     {
         var text = new AsciiBuffer(Limits.SettingsBytesMax);
-        SettingsText.Write(settings, generation, text);
+        SettingsText.Write(settings, generation, null, text);
         Assert.False(text.IsCut);
         return (text.Bytes, text.Length);
     }

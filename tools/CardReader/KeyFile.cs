@@ -13,6 +13,9 @@ public sealed class KeyFile
     /// <summary>Bytes of every key.</summary>
     public const int KeyBytes = 32;
 
+    /// <summary>Unlocks the device, and nothing on a card.</summary>
+    private const string OwnerLine = "owner=";
+
     private readonly Dictionary<string, byte[]> _days = new(StringComparer.Ordinal);
 
     private KeyFile(string device) => Device = device;
@@ -49,7 +52,7 @@ public sealed class KeyFile
             {
                 keys = new KeyFile(line[7..]);
             }
-            else if (line.Length > 0 && keys?.TryAdd(line) != true)
+            else if (line.Length > 0 && !line.StartsWith(OwnerLine, StringComparison.Ordinal) && keys?.TryAdd(line) != true)
             {
                 throw new FormatException($"line {i + 1} is none of device=, root= and day=");
             }

@@ -41,7 +41,7 @@ public static class App
         catch (CliException failure)
         {
             Text.WriteFailure(shell.Error, failure);
-            return ExitCode.Misuse;
+            return failure.ExitCode;
         }
         catch (Exception failure)
         {

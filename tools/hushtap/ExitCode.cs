@@ -12,4 +12,7 @@ public static class ExitCode
 
     /// <summary>Not done: the command line or an input is unusable.</summary>
     public const int Misuse = 2;
+
+    /// <summary>Not done: there is no device, or it does not answer.</summary>
+    public const int NoDevice = 3;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using HushTap.Cli.Serial;
 using HushTap.Simulator;
 using Spectre.Console;
 
@@ -18,6 +19,12 @@ public sealed record Shell(TextWriter Out, TextWriter Error)
     /// <summary>Gets a value indicating whether <see cref="Error"/> is a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Gets standard input: answers to questions, or a script.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Gets a value indicating whether <see cref="In"/> is a terminal.</summary>
+    public bool InIsTerminal { get; init; }
+
     /// <summary>Gets the simulator.</summary>
     public Func<SimulationPlan, IProgress<double>?, ITrace?, SimulationResult> Simulate { get; init; } = Simulation.Run;
 
@@ -27,10 +34,15 @@ public sealed record Shell(TextWriter Out, TextWriter Error)
     /// <summary>Gets what makes a failing world small for a checker.</summary>
     public Func<DrawnWorld, string, WorldSpec> Shrink { get; init; } = (world, checker) => WorldShrinker.Shrink(world, checker);
 
+    /// <summary>Gets the serial ports of this machine.</summary>
+    public IPorts Ports { get; init; } = new SystemPorts();
+
     /// <summary>The streams of this process.</summary>
     /// <returns>A shell.</returns>
     public static Shell OfThisProcess() => new(Console.Out, Console.Error)
     {
+        In = Console.In,
+        InIsTerminal = !Console.IsInputRedirected,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
     };

@@ -13,16 +13,21 @@ namespace HushTap.Core.Audio
     public sealed class StreamClock
     {
         private readonly long heldUsMax;
-        private readonly long safeUs;
+        private readonly long safeUsUndisturbed;
+        private readonly int disturbedBlocks;
+        private long safeUs;
         private long lowerUs;
         private long upperUs;
+        private int suspects;
 
         /// <summary>Initializes a new instance of the <see cref="StreamClock"/> class.</summary>
         /// <param name="sampleRate">Frames per second.</param>
         public StreamClock(int sampleRate)
         {
             heldUsMax = Limits.DescriptorsHeldMax * Limits.DescriptorFrames * 1000000L / sampleRate;
-            safeUs = Limits.DescriptorsSafe * Limits.DescriptorFrames * 1000000L / sampleRate;
+            safeUsUndisturbed = Limits.DescriptorsSafe * Limits.DescriptorFrames * 1000000L / sampleRate;
+            safeUs = safeUsUndisturbed;
+            disturbedBlocks = (int)(heldUsMax / Limits.BlockUs) + 2;
         }
 
         /// <summary>Gets the number of times the stream may have dropped frames; the bounds of one epoch share one t0.</summary>
@@ -43,6 +48,13 @@ namespace HushTap.Core.Audio
             Epoch = 0;
         }
 
+        /// <summary>Learns that frames may have been dropped unseen up to now: no block that can still lie in the DMA ring is whole.</summary>
+        public void Disturb()
+        {
+            suspects = disturbedBlocks;
+            safeUs = long.MinValue;
+        }
+
         /// <summary>Learns from one Read.</summary>
         /// <param name="blockStartUs">Stream time of the block's first frame: block number × block length.</param>
         /// <param name="beforeReadUs">r0: before the call.</param>
@@ -56,6 +68,7 @@ namespace HushTap.Core.Audio
             {
                 Epoch++;
                 upperUs = upper;
+                CountSuspect();
             }
             else if (upper < upperUs)
             {
@@ -69,6 +82,15 @@ namespace HushTap.Core.Audio
             }
 
             return isWhole;
+        }
+
+        private void CountSuspect()
+        {
+            if (suspects > 0)
+            {
+                suspects--;
+                safeUs = suspects == 0 ? safeUsUndisturbed : safeUs;
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
 using HushTap.Core.Text;
 
 namespace HushTap.Core.Settings
@@ -7,95 +6,161 @@ namespace HushTap.Core.Settings
     /// <summary>Settings as a text file: a heading with version and generation, name=value lines, and a CRC-32 over all before its line.</summary>
     public static class SettingsText
     {
+        private const string Title = "hushtap-settings ";
         private const string Heading = "hushtap-settings 1 generation=";
         private const string Crc = "crc32=";
 
         /// <summary>Writes all settings.</summary>
         /// <param name="settings">The values.</param>
         /// <param name="generation">Counts up with each save.</param>
+        /// <param name="unknown">Lines to keep as they are; null when there are none.</param>
         /// <param name="text">Receives the file.</param>
-        public static void Write(DeviceSettings settings, int generation, AsciiBuffer text)
+        public static void Write(DeviceSettings settings, int generation, AsciiBuffer unknown, AsciiBuffer text)
         {
             text.Clear();
+            WriteHeading(generation, text);
+            for (int i = 0; i < settings.Table.Count; i++)
+            {
+                WriteRecord(settings, i, text);
+            }
+
+            if (unknown != null)
+            {
+                text.Append(unknown.Bytes, 0, unknown.Length);
+            }
+
+            WriteCrc(Crc32.Of(text.Bytes, 0, text.Length), text);
+        }
+
+        /// <summary>Appends the first line.</summary>
+        /// <param name="generation">Counts up with each save.</param>
+        /// <param name="text">The text.</param>
+        public static void WriteHeading(int generation, AsciiBuffer text)
+        {
             text.Append(Heading);
             text.Append(generation);
             text.Append('\n');
-            for (int i = 0; i < settings.Table.Count; i++)
-            {
-                text.Append(settings.Table.Name(i));
-                text.Append('=');
-                text.Append(settings.Get(i));
-                text.Append('\n');
-            }
+        }
 
-            uint crc = Crc32.Of(text.Bytes, 0, text.Length);
-            text.Append(Crc);
-            text.AppendHex(crc);
+        /// <summary>Appends one setting.</summary>
+        /// <param name="settings">The values.</param>
+        /// <param name="index">Place in the table.</param>
+        /// <param name="text">The text.</param>
+        public static void WriteRecord(DeviceSettings settings, int index, AsciiBuffer text)
+        {
+            text.Append(settings.Table.Name(index));
+            text.Append('=');
+            text.Append(settings.Get(index));
             text.Append('\n');
         }
 
         /// <summary>Reads a settings file.</summary>
         /// <param name="file">The bytes.</param>
         /// <param name="length">How many.</param>
-        /// <param name="settings">Receives the values; an unknown name or a bad value leaves the factory value.</param>
-        /// <param name="generation">The file's generation.</param>
-        /// <returns>False when heading or CRC is wrong; the settings are untouched then.</returns>
-        public static bool TryRead(byte[] file, int length, DeviceSettings settings, out int generation)
+        /// <param name="settings">Receives the values; where the file has none, or one that is not allowed, they stay as they are.</param>
+        /// <param name="notes">Receives what else the file holds.</param>
+        /// <returns>Settings and notes are touched only when it is whole.</returns>
+        public static SettingsFile Read(byte[] file, int length, DeviceSettings settings, SettingsNotes notes)
         {
-            generation = 0;
+            if (IsOfAnotherVersion(file, length))
+            {
+                return SettingsFile.Future;
+            }
+
             int crcAt = LastLine(file, length);
-            if (!IsAt(file, length, 0, Heading) || !IsAt(file, length, crcAt, Crc) || !HasCrc(file, length, crcAt))
+            if (!IsAt(file, length, 0, Heading)
+                || !IsAt(file, length, crcAt, Crc)
+                || !HasCrc(file, length, crcAt)
+                || !TryNumber(file, Heading.Length, EndOfLine(file, length, 0), out int generation))
+            {
+                return SettingsFile.Damaged;
+            }
+
+            notes.Clear();
+            notes.Generation = generation;
+            for (int at = EndOfLine(file, length, 0) + 1; at < crcAt; at = EndOfLine(file, length, at) + 1)
+            {
+                ReadLine(file, at, EndOfLine(file, length, at), settings, notes);
+            }
+
+            return SettingsFile.Whole;
+        }
+
+        private static void WriteCrc(uint crc, AsciiBuffer text)
+        {
+            text.Append(Crc);
+            text.AppendHex(crc);
+            text.Append('\n');
+        }
+
+        /// <summary>Judged before the CRC, which a newer version may have elsewhere.</summary>
+        private static bool IsOfAnotherVersion(byte[] file, int length)
+        {
+            if (!IsAt(file, length, 0, Title))
             {
                 return false;
             }
 
-            int at = 0;
-            while (at < crcAt)
+            int end = Title.Length;
+            while (end < length && file[end] >= '0' && file[end] <= '9')
             {
-                int end = EndOfLine(file, length, at);
-                if (at == 0)
-                {
-                    TryNumber(file, Heading.Length, end, out generation);
-                }
-                else
-                {
-                    ReadLine(file, at, end, settings);
-                }
-
-                at = end + 1;
+                end++;
             }
 
-            return true;
+            return end < length && file[end] == ' ' && TryNumber(file, Title.Length, end, out int version) && version != 1;
         }
 
-        private static void ReadLine(byte[] file, int at, int end, DeviceSettings settings)
+        private static void ReadLine(byte[] file, int at, int end, DeviceSettings settings, SettingsNotes notes)
         {
-            for (int equals = at; equals < end; equals++)
+            int equals = at;
+            while (equals < end && file[equals] != '=')
             {
-                if (file[equals] != '=')
-                {
-                    continue;
-                }
+                equals++;
+            }
 
-                for (int i = 0; i < settings.Table.Count; i++)
-                {
-                    string name = settings.Table.Name(i);
-                    if (name.Length == equals - at && IsAt(file, end, at, name) && TryNumber(file, equals + 1, end, out int value))
-                    {
-                        settings.TrySet(i, value);
-                    }
-                }
-
+            int index = Find(file, at, equals, settings.Table);
+            if (index < 0)
+            {
+                notes.Unknown.Append(file, at, end - at);
+                notes.Unknown.Append('\n');
                 return;
             }
+
+            if (TryNumber(file, equals + 1, end, out int value) && settings.TrySet(index, value))
+            {
+                return;
+            }
+
+            notes.BadRecords++;
+            notes.BadName ??= settings.Table.Name(index);
+        }
+
+        private static int Find(byte[] file, int at, int end, SettingsTable table)
+        {
+            for (int i = 0; i < table.Count; i++)
+            {
+                string name = table.Name(i);
+                if (name.Length == end - at && IsAt(file, end, at, name))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
         }
 
         private static bool HasCrc(byte[] file, int length, int crcAt)
         {
-            uint crc = 0;
-            for (int i = crcAt + Crc.Length; i < length && file[i] != '\n'; i++)
+            int at = crcAt + Crc.Length;
+            if (length != at + 9 || file[length - 1] != '\n')
             {
-                int digit = file[i] <= '9' ? file[i] - '0' : file[i] - 'A' + 10;
+                return false;
+            }
+
+            uint crc = 0;
+            for (; at < length - 1; at++)
+            {
+                int digit = file[at] <= '9' ? file[at] - '0' : file[at] - 'A' + 10;
                 if (digit < 0 || digit > 15)
                 {
                     return false;

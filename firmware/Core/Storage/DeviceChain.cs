@@ -55,10 +55,47 @@ namespace HushTap.Core.Storage
                 Array.Clear(key, 0, key.Length);
             }
 
-            AsciiBuffer text = Text(number + 1, next);
-            bool isDurable = drive.Write(number % 2 == 0 ? FileB : FileA, text.Bytes, text.Length)
-                && drive.Write(number % 2 == 0 ? FileA : FileB, text.Bytes, text.Length);
-            return new DeviceIdentity(device, number, isDurable ? session : null, settingsCrc);
+            boot = number + 1;
+            key = next;
+            return new DeviceIdentity(device, number, Save() ? session : null, settingsCrc);
+        }
+
+        /// <summary>Gets a value indicating whether the next power-on has a key.</summary>
+        public bool HasRoot => key != null;
+
+        /// <summary>Gets the number that the next power-on will have.</summary>
+        public long NextBoot => boot;
+
+        /// <summary>Gives the next power-on its number and key.</summary>
+        /// <param name="number">Not below <see cref="NextBoot"/>.</param>
+        /// <param name="root">32 bytes, taken over; null takes the key away.</param>
+        /// <returns>False when the drive failed.</returns>
+        public bool SetRoot(long number, byte[] root)
+        {
+            if (key != null)
+            {
+                Array.Clear(key, 0, key.Length);
+            }
+
+            boot = number;
+            key = root;
+            return Save();
+        }
+
+        /// <summary>Gives the device an id, from the next power-on on.</summary>
+        /// <param name="id">1 to 16 letters, digits or hyphens.</param>
+        /// <returns>False when the drive failed.</returns>
+        public bool SetDevice(string id)
+        {
+            device = id;
+            return Save();
+        }
+
+        private bool Save()
+        {
+            AsciiBuffer text = Text(boot, key);
+            return drive.Write(boot % 2 == 1 ? FileB : FileA, text.Bytes, text.Length)
+                && drive.Write(boot % 2 == 1 ? FileA : FileB, text.Bytes, text.Length);
         }
 
         private AsciiBuffer Text(long number, byte[] next)

@@ -16,5 +16,10 @@ namespace HushTap.Core.Storage
         /// <param name="length">Bytes.</param>
         /// <returns>False when the drive failed.</returns>
         bool Write(string name, byte[] buffer, int length);
+
+        /// <summary>Deletes a file; one that does not exist is deleted already.</summary>
+        /// <param name="name">File name.</param>
+        /// <returns>False when the drive failed.</returns>
+        bool Delete(string name);
     }
 }

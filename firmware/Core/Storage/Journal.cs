@@ -31,6 +31,9 @@ namespace HushTap.Core.Storage
             this.chain = chain;
         }
 
+        /// <summary>Gets the last lines, for the console.</summary>
+        public RecentLines Recent { get; } = new RecentLines();
+
         /// <summary>Gets the lines that wait for the card.</summary>
         public AsciiBuffer Pending => pending;
 
@@ -129,6 +132,7 @@ namespace HushTap.Core.Storage
                 Add("lines-dropped", dropped);
             }
 
+            Recent.Add(line.Bytes, line.Length);
             int room = Limits.JournalBytes - pending.Length - (UsesReserve ? 0 : ReserveBytes);
             if (line.Length + LineChain.SealBytes + 1 > (room < Limits.JournalLineBytes ? room : Limits.JournalLineBytes))
             {

@@ -142,6 +142,24 @@ namespace HushTap.Core.Text
             }
         }
 
+        /// <summary>Appends four upper-case hexadecimal digits.</summary>
+        /// <param name="value">The number; its lowest 16 bits count.</param>
+        public void AppendHex4(int value)
+        {
+            for (int shift = 12; shift >= 0; shift -= 4)
+            {
+                Append("0123456789ABCDEF"[(value >> shift) & 15]);
+            }
+        }
+
+        /// <summary>Takes text away from the beginning.</summary>
+        /// <param name="count">Bytes; no more than there are.</param>
+        public void RemoveFirst(int count)
+        {
+            Length -= count;
+            Array.Copy(bytes, count, bytes, 0, Length);
+        }
+
         /// <summary>Appends bytes as upper-case hexadecimal digits, all or none.</summary>
         /// <param name="source">The bytes.</param>
         /// <param name="offset">Index of the first.</param>

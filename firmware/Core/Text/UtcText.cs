@@ -39,6 +39,17 @@ namespace HushTap.Core.Text
             line.Append('Z');
         }
 
+        /// <summary>Appends yyyy-mm-ddThh:mm:ss.ffffffZ, also of a clock that was never set.</summary>
+        /// <param name="line">The line to append to.</param>
+        /// <param name="utcTicks">100 ns since year 1.</param>
+        public static void AppendMicroseconds(AsciiBuffer line, long utcTicks)
+        {
+            AppendSeconds(line, utcTicks);
+            line.Append('.');
+            line.Append(utcTicks / 10 % 1000000, 6);
+            line.Append('Z');
+        }
+
         /// <summary>Appends yyyy-mm-ddThh:mm:ssZ, or a hyphen when the clock is not set.</summary>
         /// <param name="line">The line to append to.</param>
         /// <param name="utcTicks">100 ns since year 1.</param>
@@ -50,6 +61,12 @@ namespace HushTap.Core.Text
                 return;
             }
 
+            AppendSeconds(line, utcTicks);
+            line.Append('Z');
+        }
+
+        private static void AppendSeconds(AsciiBuffer line, long utcTicks)
+        {
             DateTime utc = new DateTime(utcTicks);
             line.Append(utc.Year, 4);
             line.Append('-');
@@ -62,7 +79,6 @@ namespace HushTap.Core.Text
             line.Append(utc.Minute, 2);
             line.Append(':');
             line.Append(utc.Second, 2);
-            line.Append('Z');
         }
     }
 }

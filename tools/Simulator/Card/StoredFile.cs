@@ -124,6 +124,20 @@ internal sealed class StoredFile(string name) : StoredNode(name)
         return all;
     }
 
+    /// <summary>What is on the medium for certain: what would be found if it were taken out now.</summary>
+    public byte[] DurableBytes()
+    {
+        byte[] all = new byte[CommittedLength];
+        Read(0, all);
+        foreach ((long sector, byte[] former) in Former)
+        {
+            int at = (int)(sector * SectorBytes);
+            former.AsSpan(0, Math.Min(SectorBytes, all.Length - at)).CopyTo(all.AsSpan(at));
+        }
+
+        return all;
+    }
+
     private static (int Cluster, int At, int Part) Piece(long position, int count)
     {
         int at = (int)(position % ClusterBytes);

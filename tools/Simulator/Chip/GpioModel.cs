@@ -110,7 +110,8 @@ public sealed class GpioModel : IGpio, IEventSource
         if (state.HasEvents)
         {
             state.Posted = _wiring.Pins.LevelAt(pin, _cpu.WorldUs);
-            state.NextEdgeUs = _wiring.Pins.NextEdgeAfter(pin, _cpu.WorldUs);
+            state.SearchedUs = _cpu.WorldUs;
+            state.NextEdgeUs = _wiring.Pins.NextEdgeAfter(pin, state.SearchedUs);
         }
     }
 
@@ -124,6 +125,11 @@ public sealed class GpioModel : IGpio, IEventSource
     {
         foreach (Pin pin in _pins.Values)
         {
+            if (pin.HasEvents && pin.NextEdgeUs == long.MaxValue && _wiring.Pins.Grows)
+            {
+                pin.NextEdgeUs = _wiring.Pins.NextEdgeAfter(pin.Number, pin.SearchedUs);
+            }
+
             while (pin.HasEvents && pin.NextEdgeUs != long.MaxValue)
             {
                 long sampledUs = pin.NextEdgeUs + Prices.GpioIsrLatencyUs + pin.DebounceUs;
@@ -154,8 +160,8 @@ public sealed class GpioModel : IGpio, IEventSource
         }
 
         // While the debounce timer runs, edges make no interrupt; without one, an edge in the latency has its own.
-        long afterUs = pin.DebounceUs > 0 ? sampledUs : pin.NextEdgeUs;
-        pin.NextEdgeUs = _wiring.Pins.NextEdgeAfter(pin.Number, afterUs);
+        pin.SearchedUs = pin.DebounceUs > 0 ? sampledUs : pin.NextEdgeUs;
+        pin.NextEdgeUs = _wiring.Pins.NextEdgeAfter(pin.Number, pin.SearchedUs);
     }
 
     private Pin Find(int pin, string call) =>
@@ -197,6 +203,8 @@ public sealed class GpioModel : IGpio, IEventSource
 
         public bool Posted { get; set; }
 
+        /// <summary>Edges up to here are done with.</summary>
+        public long SearchedUs { get; set; }
 
         public long NextEdgeUs { get; set; } = long.MaxValue;
     }

@@ -2,9 +2,15 @@
 namespace HushTap.Simulator;
 
 /// <summary>What the world outside the chip does to its pins, as a function of time.</summary>
-/// <remarks>Must be pure: asked in any order, and more than once for the same instant. A level holds from its edge's microsecond on.</remarks>
+/// <remarks>
+/// Must be pure: asked in any order, and more than once for the same instant. A level holds from its edge's microsecond on. A source that
+/// grows knows its edges up to now only: the past stays as it is, and an answer of "no further edge" holds until time moves.
+/// </remarks>
 public interface IPinSource
 {
+    /// <summary>Gets whether edges are added as time goes on.</summary>
+    bool Grows => false;
+
     /// <summary>Gets the level at an instant.</summary>
     /// <param name="pin">GPIO number.</param>
     /// <param name="worldUs">World time.</param>

@@ -143,6 +143,11 @@ public sealed class PulseCounterModel : IPulseCounters
                 return;
             }
 
+            if (_nextEdgeUs == long.MaxValue && pins.Grows)
+            {
+                _nextEdgeUs = pins.NextEdgeAfter(Pin, _rawSinceUs);
+            }
+
             while (_nextEdgeUs <= worldUs)
             {
                 Settle(_nextEdgeUs);

@@ -18,6 +18,12 @@ public sealed class SerialPeer
     /// <summary>Told when the chip sends: the instant at which the first bit goes out, and the bytes.</summary>
     public event Action<long, ReadOnlyMemory<byte>>? Heard;
 
+    /// <summary>Gets or sets who is asked for more bytes, by <see cref="Send(long, ReadOnlySpan{byte})"/>, before the chip looks at the wire.</summary>
+    public Action? BeforeLook { get; set; }
+
+    /// <summary>Gets or sets whether what the chip sent, and what it took, is kept; a peer that lives for days forgets it.</summary>
+    public bool KeepsHistory { get; set; } = true;
+
     /// <summary>Gets the line rate.</summary>
     public int BaudRate { get; }
 
@@ -59,13 +65,31 @@ public sealed class SerialPeer
         return _taken < _toChip.Count;
     }
 
-    internal byte TakeNext() => _toChip[_taken++].Value;
+    internal byte TakeNext()
+    {
+        byte value = _toChip[_taken++].Value;
+        if (!KeepsHistory && _taken == _toChip.Count)
+        {
+            _toChip.Clear();
+            _taken = 0;
+        }
 
-    internal void MarkSeen(long worldUs) => _seenUs = Math.Max(_seenUs, worldUs);
+        return value;
+    }
+
+    internal void MarkSeen(long worldUs)
+    {
+        BeforeLook?.Invoke();
+        _seenUs = Math.Max(_seenUs, worldUs);
+    }
 
     internal void Hear(long worldUs, byte[] bytes)
     {
-        _heard.AddRange(bytes);
+        if (KeepsHistory)
+        {
+            _heard.AddRange(bytes);
+        }
+
         Heard?.Invoke(worldUs, bytes);
     }
 }

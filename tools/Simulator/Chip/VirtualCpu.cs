@@ -140,6 +140,9 @@ public sealed class VirtualCpu : IKernel
     /// <summary>Gets or sets the chip that the threads of this CLR see as <see cref="Chip.Chip.Current"/>.</summary>
     internal IChip? Chip { get; set; }
 
+    /// <summary>Gets or sets who is asked before time moves, with the instant it moves to. May hold the caller up, as a world in real time does; answers how the run ends now, or null.</summary>
+    internal Func<long, RunEndKind?>? Pace { get; set; }
+
     /// <summary>Gets or sets what the scheduler does between turns and at each idle tick: it fetches native events.</summary>
     internal Action? SchedulerPass { get; set; }
 
@@ -334,6 +337,11 @@ public sealed class VirtualCpu : IKernel
         if (target > _worldUs)
         {
             _callsHere = 0;
+            if (_ending is null && Pace?.Invoke(target) is { } kind)
+            {
+                End(kind);
+                return;
+            }
         }
 
         if (target >= _nextClockSetUs)
@@ -348,8 +356,13 @@ public sealed class VirtualCpu : IKernel
         }
 
         _worldUs = Math.Max(_worldUs, _limit.AtWorldUs);
+        End(_limit.Kind);
+    }
+
+    private void End(RunEndKind kind)
+    {
         long atUs = _worldUs;
-        _ending ??= _limit.Kind switch
+        _ending ??= kind switch
         {
             RunEndKind.PowerLost => () => new PowerLostException(atUs),
             RunEndKind.Reset => () => new RebootException(atUs, null),

@@ -28,6 +28,7 @@ public static class LyratBoard
             MuteLamp = Both("MuteLamp"),
             HoldKey = Both("HoldKey"),
             Hook = Both("Hook"),
+            StatusLed = Pin(pins, "StatusLed"),
             CardDetect = Pin(pins, "CardDetect"),
         };
     }

@@ -12,6 +12,9 @@ public sealed record Wiring
 
     public required IReadOnlyList<int> Hook { get; init; }
 
+    /// <summary>GPIO of the status LED; -1 = not known.</summary>
+    public int StatusLed { get; init; } = -1;
+
     /// <summary>The pin of the switch in the card's socket: low while a card is there; -1 when there is none.</summary>
     public int CardDetect { get; init; } = -1;
 

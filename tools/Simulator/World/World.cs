@@ -34,7 +34,7 @@ public sealed class World
         _trace = trace;
         _phone = new Phone(spec.Phone, spec.Truth, spec.Clock, spec.Seed);
         _card = new CardModel(spec.Card, SeededRandom.For(spec.Seed, "card"), trace);
-        Dictionary<string, byte[]> files = new() { [SettingsText.Path] = spec.Settings.ToFile() };
+        Dictionary<string, byte[]> files = new(spec.InternalBefore ?? new Dictionary<string, byte[]> { [SettingsText.Path] = spec.Settings.ToFile() });
         _internal = new InternalDrive(files, SeededRandom.For(spec.Seed, "internal drive"), trace);
         _witness = new FolderWitness(witness);
         _codec = new CodecSource(audio, spec.Clock, trace);
@@ -52,6 +52,9 @@ public sealed class World
             Serial = new Dictionary<int, SerialPeer> { [wiring.ConsolePort] = _console },
         };
     }
+
+    /// <summary>Gets who sits at the other end of the console; may send at any time, also when it hears something.</summary>
+    public SerialPeer Console => _console;
 
     /// <summary>Gets or sets the share of the world's time that has passed; told at most once for each second of it.</summary>
     public IProgress<double>? Progress { get; set; }
@@ -76,7 +79,7 @@ public sealed class World
         }
 
         TracePins();
-        return new WorldRun(_spec, _phone, _boots, _card, _console.HeardText);
+        return new WorldRun(_spec, _phone, _boots, _card, _internal, _console);
     }
 
     private RunLimit LimitOf(long startUs, long offUs)

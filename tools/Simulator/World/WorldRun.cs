@@ -5,14 +5,18 @@ namespace HushTap.Simulator;
 public sealed class WorldRun
 {
     private readonly StoredVolume _card;
+    private readonly StoredVolume _internal;
 
-    internal WorldRun(WorldSpec spec, Phone phone, IReadOnlyList<BootRecord> boots, CardModel card, string consoleText)
+    internal WorldRun(
+        WorldSpec spec, Phone phone, IReadOnlyList<BootRecord> boots, CardModel card, InternalDrive drive, SerialPeer console)
     {
         Spec = spec;
         Phone = phone;
         Boots = boots;
-        ConsoleText = consoleText;
+        ConsoleText = console.HeardText;
+        ConsoleDroppedBytes = console.DroppedBytes;
         _card = card.Volume;
+        _internal = drive.Volume;
         TornSectors = new HashSet<TornSector>(card.Torn);
         LongestCardUs = card.LongestOperationUs;
         LongCardUs = card.LongOperations;
@@ -28,6 +32,9 @@ public sealed class WorldRun
     /// <summary>Gets what the device sent over its console.</summary>
     public string ConsoleText { get; }
 
+    /// <summary>Gets the number of bytes for the console that came to a full ring.</summary>
+    public long ConsoleDroppedBytes { get; }
+
     /// <summary>Gets sectors that cuts left as garbage.</summary>
     public IReadOnlySet<TornSector> TornSectors { get; }
 
@@ -39,6 +46,10 @@ public sealed class WorldRun
 
     /// <summary>Gets the files on the card, below the root with '/', in directory order.</summary>
     public IReadOnlyList<string> CardPaths { get; }
+
+    /// <summary>Gets a file as it is on the internal drive; null when there is none.</summary>
+    /// <param name="name">Its name.</param>
+    public byte[]? ReadInternal(string name) => (_internal.Find(name) as StoredFile)?.ToArray();
 
     /// <summary>Gets a file as it is on the card.</summary>
     /// <param name="path">One of <see cref="CardPaths"/>.</param>

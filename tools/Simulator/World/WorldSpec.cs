@@ -26,6 +26,9 @@ public sealed record WorldSpec
 
     public CardSpec Card { get; init; } = new();
 
+    /// <summary>Files on the internal drive before the first power-on, by name; null = the settings file alone.</summary>
+    public IReadOnlyDictionary<string, byte[]>? InternalBefore { get; init; }
+
     /// <summary>Stretches of world time in which the CLR stands still.</summary>
     public IReadOnlyList<Freeze> Freezes { get; init; } = [];
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using HushTap.Cli.Input;
+using HushTap.Cli.Live;
 using HushTap.Cli.Output;
 using HushTap.Cli.Output.Plot;
 using HushTap.Simulator;
@@ -12,25 +13,22 @@ public sealed class SimulateCommand : ICliCommand
 {
     private readonly Shell _shell;
 
-    private readonly Option<string> _call = new("--call")
+    private readonly Option<string?> _call = new("--call")
     {
         Description = "the call's audio; stereo, left = near end (handset), right = far end",
         HelpName = "CALL.wav",
-        Required = true,
     };
 
-    private readonly Option<string> _timeline = new("--timeline")
+    private readonly Option<string?> _timeline = new("--timeline")
     {
         Description = "the truth about the call: an Audacity label track with offhook, hold and mute",
         HelpName = "LABELS.txt",
-        Required = true,
     };
 
-    private readonly Option<string> _card = new("--card")
+    private readonly Option<string?> _card = new("--card")
     {
         Description = "what the card holds, before and after; made if missing, continued if not empty",
         HelpName = "DIR",
-        Required = true,
     };
 
     private readonly Option<string?> _lamp = new("--lamp")
@@ -87,6 +85,35 @@ public sealed class SimulateCommand : ICliCommand
         HelpName = "FILE.svg",
     };
 
+    private readonly Option<bool> _live = new("--live")
+    {
+        Description = "run in real time, as a device that other programs reach over a serial port; --call is played in a loop, all but --live may be left out",
+    };
+
+    private readonly Option<string?> _pty = new("--pty")
+    {
+        Description = "with --live: make this path a link to the device's serial port",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> _script = new("--script")
+    {
+        Description = $"with --live: what happens at the phone, one [SECONDS] WORD a line, - for standard input. Words: {LiveScript.Words}",
+        HelpName = "FILE|-",
+    };
+
+    private readonly Option<string?> _drive = new("--drive")
+    {
+        Description = "with --live: what the device's internal drive holds, its settings and keys; without it the device comes from the factory",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _tone = new("--tone")
+    {
+        Description = "with --live: frequency of the tone (default 1000)",
+        HelpName = "HZ",
+    };
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "print one JSON object and nothing else",
@@ -101,7 +128,8 @@ public sealed class SimulateCommand : ICliCommand
         Command command = new("simulate", "play a call to the real firmware on a simulated device, and check the card against the truth")
         {
             simulate._call, simulate._timeline, simulate._card, simulate._lamp, simulate._lampLag, simulate._unlearned,
-            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._trace, simulate._plot, simulate._json,
+            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._trace, simulate._plot, simulate._live, simulate._pty,
+            simulate._script, simulate._drive, simulate._tone, simulate._json,
         };
         command.SetAction(simulate.Run);
         return command;
@@ -109,6 +137,12 @@ public sealed class SimulateCommand : ICliCommand
 
     private int Run(ParseResult parse)
     {
+        if (parse.GetValue(_live))
+        {
+            return RunLive(parse);
+        }
+
+        RefuseGiven(parse, "--live", _pty, _script, _drive, _tone);
         List<string> notes = [];
         SimulationPlan plan = Plan(parse, notes, out CardFolder card);
         string? traceFile = parse.GetValue(_trace);
@@ -155,6 +189,66 @@ public sealed class SimulateCommand : ICliCommand
         }
     }
 
+    private int RunLive(ParseResult parse)
+    {
+        if (parse.GetValue(_json) || (parse.GetValue(_fault) ?? []).Length > 0 || parse.GetValue(_unlearned))
+        {
+            throw new CliException("--json, --fault and --unlearned do not go with --live", "let things go wrong by --script; status --json tells how the device is");
+        }
+
+        int lagMs = OptionText.LampLagMs(parse.GetValue(_lampLag) ?? "0");
+        long cardBytes = parse.GetValue(_cardSize) is { } size ? OptionText.CardBytes(size) : new LiveSpec().CardBytes;
+        List<string> notes = [];
+        CallAudio? call = parse.GetValue(_call) is { } path ? WavInput.Read(path, OptionText.Rate(parse.GetValue(_rate))) : null;
+        CardFolder? card = parse.GetValue(_card) is { } folder ? CardFolder.Read(folder, cardBytes) : null;
+        CardFolder? drive = parse.GetValue(_drive) is { } files ? CardFolder.Read(files, 1 << 20) : null;
+        int rate = call?.SampleRate ?? OptionText.Rate(parse.GetValue(_rate)) ?? WavInput.NarrowRate;
+        LiveSpec spec = new()
+        {
+            Pcm = call?.Pcm ?? default,
+            SampleRate = rate,
+            ToneHz = parse.GetValue(_tone) is { } hz ? OptionText.ToneHz(hz, rate) : 1000,
+            Lamp = OptionText.Lamp(parse.GetValue(_lamp) ?? "steady", lagMs),
+            Seed = parse.GetValue(_seed) is { } text ? OptionText.Seed(text) : 1,
+            CardBytes = cardBytes,
+            CardBefore = card?.Before ?? new Dictionary<string, byte[]>(),
+            DriveBefore = drive?.Before ?? new Dictionary<string, byte[]>(),
+        };
+        IReadOnlyList<ScriptStep> script = Script(parse, call, notes);
+        Text.WriteNotes(_shell.Error, notes.Concat(call?.Notes ?? []));
+        bool standardInput = parse.GetValue(_script) == "-";
+        using LiveSession session = new(_shell, spec, parse.GetValue(_pty), card, drive);
+        return session.Run(script, keys: _shell.InIsTerminal && !standardInput, standardInput);
+    }
+
+    private IReadOnlyList<ScriptStep> Script(ParseResult parse, CallAudio? call, List<string> notes)
+    {
+        string? timeline = parse.GetValue(_timeline);
+        string? script = parse.GetValue(_script);
+        if (timeline is not null && (script is not null || call is null))
+        {
+            throw new CliException("--timeline needs --call and goes without --script", "give --call and --timeline, or --script");
+        }
+
+        if (timeline is not null)
+        {
+            return LiveScript.From(LabelTrack.Read(timeline).ToTruth(call!.SampleRate, call.Frames, notes), call.SampleRate);
+        }
+
+        return script is null or "-" ? [] : LiveScript.Read(script);
+    }
+
+    private static void RefuseGiven(ParseResult parse, string needed, params Option<string?>[] options)
+    {
+        if (Array.Find(options, option => parse.GetValue(option) is not null) is { } given)
+        {
+            throw new CliException($"'{given.Name}' needs {needed}", "see hushtap simulate --help");
+        }
+    }
+
+    private static string Need(ParseResult parse, Option<string?> option) =>
+        parse.GetValue(option) ?? throw new CliException($"'{option.Name}' is required", "see hushtap simulate --help");
+
     private SimulationPlan Plan(ParseResult parse, List<string> notes, out CardFolder card)
     {
         SimulationPlan defaults = new() { Pcm = default, SampleRate = WavInput.NarrowRate, Truth = new CallTruth([], [], []) };
@@ -165,11 +259,11 @@ public sealed class SimulateCommand : ICliCommand
         ulong seed = parse.GetValue(_seed) is { } text ? OptionText.Seed(text) : defaults.Seed;
         Fault[] faults = [.. (parse.GetValue(_fault) ?? []).Select(FaultText.Parse)];
 
-        CallAudio call = WavInput.Read(parse.GetRequiredValue(_call), rate);
+        CallAudio call = WavInput.Read(Need(parse, _call), rate);
         notes.AddRange(call.Notes);
-        CallTruth truth = LabelTrack.Read(parse.GetRequiredValue(_timeline)).ToTruth(call.SampleRate, call.Frames, notes);
+        CallTruth truth = LabelTrack.Read(Need(parse, _timeline)).ToTruth(call.SampleRate, call.Frames, notes);
         NoteLateFaults(faults, call, notes);
-        card = CardFolder.Read(parse.GetRequiredValue(_card), cardBytes);
+        card = CardFolder.Read(Need(parse, _card), cardBytes);
         return defaults with
         {
             Pcm = call.Pcm,

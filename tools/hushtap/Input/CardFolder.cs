@@ -92,6 +92,29 @@ public sealed class CardFolder
         }
     }
 
+    /// <summary>Brings some files of the folder up to date while the device runs.</summary>
+    /// <param name="changes">Paths and contents; null = the file is gone.</param>
+    /// <exception cref="CliException">The folder cannot be written.</exception>
+    public void Apply(IReadOnlyDictionary<string, byte[]?> changes)
+    {
+        Dictionary<string, byte[]> after = new(_before, StringComparer.Ordinal);
+        foreach ((string path, byte[]? content) in changes)
+        {
+            after.Remove(path);
+            if (content is not null)
+            {
+                after[path] = content;
+            }
+        }
+
+        Write(after);
+        _before.Clear();
+        foreach ((string path, byte[] content) in after)
+        {
+            _before[path] = content;
+        }
+    }
+
     private static void TryDelete(string path)
     {
         try

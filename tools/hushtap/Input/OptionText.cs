@@ -71,6 +71,12 @@ public static class OptionText
                 $"say a number of bytes from {Text.Number(CardBytesMin)} to {Text.Number(CardBytesMax)}, such as 4G");
     }
 
+    /// <summary>Reads <c>--tone</c>.</summary>
+    /// <param name="text">As typed.</param>
+    /// <param name="sampleRate">Frames per second; a tone must stay well below half of it.</param>
+    /// <returns>Hertz.</returns>
+    public static int ToneHz(string text, int sampleRate) => (int)Whole("--tone", text, 100, sampleRate * 2 / 5, "hertz");
+
     /// <summary>Reads <c>--seed</c>.</summary>
     /// <param name="text">As typed.</param>
     /// <returns>The seed.</returns>
@@ -86,6 +92,17 @@ public static class OptionText
     /// <returns>True if it is one and in range.</returns>
     public static bool TryWhole(string text, long min, long max, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= min && number <= max;
+
+    /// <summary>Reads a whole number that has a default.</summary>
+    /// <param name="option">The option's name.</param>
+    /// <param name="text">As typed; null if not given.</param>
+    /// <param name="fallback">The default.</param>
+    /// <param name="min">Lowest.</param>
+    /// <param name="max">Highest.</param>
+    /// <returns>The number.</returns>
+    public static int Whole(string option, string? text, int fallback, int min, int max) => text is null ? fallback
+        : TryWhole(text, min, max, out long number) ? (int)number
+        : throw new CliException($"{option} '{text}' is out of range", $"say a whole number from {Text.Number(min)} to {Text.Number(max)}");
 
     /// <summary>Reads a whole number, or says what is wrong with it.</summary>
     /// <param name="option">The option.</param>

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HushTap.Cli.Input;
+
+namespace HushTap.Cli.Serial;
+
+/// <summary>The owner's key file (FORMAT.md §9), and in it a line <c>owner=</c> with the secret that unlocks the device.</summary>
+public sealed class KeyFile
+{
+    private const int KeyBytes = 32;
+    private const long BootsMax = 10_000_000;
+    private const string Head = "hushtap-keys 1";
+
+    private readonly Dictionary<string, string> _days = new(StringComparer.Ordinal);
+
+    private KeyFile(string path) => Path = path;
+
+    /// <summary>Gets where it is.</summary>
+    public string Path { get; }
+
+    /// <summary>Gets the owner's secret; null when the file has none.</summary>
+    public byte[]? Owner { get; private set; }
+
+    /// <summary>Gets the root key and the power-on that it is for; null when the file has none.</summary>
+    public (long Boot, byte[] Key)? Root { get; private set; }
+
+    /// <summary>Gets the day keys in hexadecimal digits, by day.</summary>
+    public IReadOnlyDictionary<string, string> Days => _days;
+
+    /// <summary>Reads a key file.</summary>
+    /// <param name="path">As typed.</param>
+    /// <returns>The keys.</returns>
+    /// <exception cref="CliException">It is none.</exception>
+    public static KeyFile Read(string path)
+    {
+        string[] lines = Encoding.ASCII.GetString(InputFile.Read(path, 1 << 20)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length == 0 || lines[0] != Head)
+        {
+            throw new CliException($"{path} is no key file", "hushtap key new FILE makes one");
+        }
+
+        KeyFile file = new(path);
+        for (int i = 1; i < lines.Length; i++)
+        {
+            file.Take(lines[i], i + 1);
+        }
+
+        return file;
+    }
+
+    /// <summary>Makes a key file with a new secret and a new root key; never overwrites one.</summary>
+    /// <param name="path">Where; only its owner will be able to read it.</param>
+    /// <exception cref="CliException">It cannot be made.</exception>
+    public static void Make(string path)
+    {
+        string text = $"{Head}\ndevice=-\nowner={RandomKey()}\nroot=1 {RandomKey()}\n";
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            using FileStream stream = new(path, options);
+            stream.Write(Encoding.ASCII.GetBytes(text));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"{path} cannot be made: {failure.Message.TrimEnd('.')}", "a key file is never overwritten; name another path");
+        }
+    }
+
+    /// <summary>The root key of a later power-on: it goes forward, never back (FORMAT.md §3).</summary>
+    /// <param name="boot">The power-on.</param>
+    /// <returns>"BOOT KEY", as the device takes it.</returns>
+    /// <exception cref="CliException">The file has no root key, or one for a later power-on.</exception>
+    public string RootOf(long boot)
+    {
+        if (Root is not { } root || root.Boot > boot || boot - root.Boot > BootsMax)
+        {
+            throw new CliException($"{Path} has no root key for power-on {boot}", "hushtap key new FILE makes a key file that has one");
+        }
+
+        byte[] key = root.Key;
+        for (long at = root.Boot; at < boot; at++)
+        {
+            key = HMACSHA256.HashData(key, "hushtap boot 1"u8);
+        }
+
+        return $"{boot} {Convert.ToHexString(key)}";
+    }
+
+    private static string RandomKey() => Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyBytes));
+
+    private void Take(string line, int number)
+    {
+        string[] halves = line.Split('=', 2);
+        string[] words = halves.Length == 2 ? halves[1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        switch (halves[0])
+        {
+            case "owner" when words.Length == 1 && IsKey(words[0]):
+                Owner = Convert.FromHexString(words[0]);
+                break;
+            case "root" when words.Length == 2 && IsKey(words[1]) && OptionText.TryWhole(words[0], 0, uint.MaxValue, out _):
+                Root = (long.Parse(words[0], CultureInfo.InvariantCulture), Convert.FromHexString(words[1]));
+                break;
+            case "day" when words.Length == 2 && IsKey(words[1]):
+                _days[words[0]] = words[1];
+                break;
+            case "owner" or "root" or "day":
+                throw new CliException($"{Path} line {number} is no key", "a key has 64 hexadecimal digits; restore the file from a copy");
+        }
+    }
+
+    private static bool IsKey(string text) => text.Length == 2 * KeyBytes && text.All(char.IsAsciiHexDigit);
+}
