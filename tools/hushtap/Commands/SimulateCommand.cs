@@ -196,6 +196,11 @@ public sealed class SimulateCommand : ICliCommand
             throw new CliException("--json, --fault and --unlearned do not go with --live", "let things go wrong by --script; status --json tells how the device is");
         }
 
+        if (parse.GetValue(_trace) is not null || parse.GetValue(_plot) is not null)
+        {
+            throw new CliException("--trace and --plot do not go with --live", "simulate the call without --live");
+        }
+
         int lagMs = OptionText.LampLagMs(parse.GetValue(_lampLag) ?? "0");
         long cardBytes = parse.GetValue(_cardSize) is { } size ? OptionText.CardBytes(size) : new LiveSpec().CardBytes;
         List<string> notes = [];
