@@ -64,7 +64,7 @@ namespace HushTap.App
                 digest);
             AccessControl access = new AccessControl(keys, digest, new Chance(), clock, recorder.Journal, identity.Boot);
             ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, chain, access, clock, control);
-            ConsoleSession console = new ConsoleSession(new ConsolePort(pins), device, new LearnInputs(pins), null, null);
+            ConsoleSession console = new ConsoleSession(new ConsolePort(pins), device, new LearnInputs(pins), new CardTest(recorder.Store), new CardErasure(recorder.Store));
             recorder.Start();
             settings.Report(recorder.Journal, isReset);
             console.Greet();

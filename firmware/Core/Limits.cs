@@ -120,6 +120,9 @@ namespace HushTap.Core
         /// <summary>A card that fails at work is tried again after pauses that double up to this.</summary>
         public const int CardRetryMsMax = 40000;
 
+        /// <summary>Pause between two searches for calls whose time is up.</summary>
+        public const int RetentionPauseMs = 600000;
+
         /// <summary>Pause between two attempts to use a card that failed.</summary>
         public const int CardRetryMs = 5000;
 

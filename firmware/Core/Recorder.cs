@@ -50,10 +50,13 @@ namespace HushTap.Core
             blocksPerWrite = Limits.WriteBytes / blockBytes;
             senses = new SenseWatch(settings, clock, inputs, gate);
             journal = new Journal(clock, new LineChain(hmac, identity.SessionKey));
-            store = new CardStore(card, clock, journal, hmac, identity);
+            store = new CardStore(card, clock, journal, hmac, identity, settings);
             ledger = new CallLedger(journal, clock, sampleRate, identity);
             gaps = new GapMeter(streamClock, ledger, sampleRate);
         }
+
+        /// <summary>Gets the card, for tests of it and for erasure while no call goes on.</summary>
+        public CardStore Store => store;
 
         /// <summary>Gets what it is doing.</summary>
         public RecorderState State { get; private set; }
@@ -378,9 +381,14 @@ namespace HushTap.Core
             {
                 store.Retry(nowUs);
             }
-            else if (!store.HasSegment)
+
+            if (!store.HasSegment)
             {
                 store.FlushJournal();
+                if (!ledger.InCall && block % 2 == 0)
+                {
+                    store.StepErasure(nowUs);
+                }
             }
 
             EnterState(NextState());

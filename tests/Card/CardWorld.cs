@@ -82,7 +82,7 @@ internal sealed record CardRun(WorldRun World, CardAccount Account, LeakChecker 
             yield return problem;
         }
 
-        foreach (string path in World.CardPaths.Where(p => p.EndsWith(".WAV", StringComparison.Ordinal)))
+        foreach (string path in World.CardPaths.Where(p => p.EndsWith(".WAV", StringComparison.Ordinal) && !World.Spec.Card.Before.ContainsKey(p)))
         {
             byte[] bytes = World.ReadCard(path);
             if (WavFile.Read(bytes) is { Trouble: string trouble })

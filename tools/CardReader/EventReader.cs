@@ -59,12 +59,13 @@ internal sealed class EventReader(CardReading card, JournalFolder folder)
 
     private bool TakePrevious(JournalLine line)
     {
-        if (folder.StartLine is not null)
+        if (!TryFolder(line, out _) || line.Number64("bytes") is null)
         {
-            folder.PreviousLine ??= line;
+            return false;
         }
 
-        return TryFolder(line, out _) && line.Number64("bytes") is not null;
+        folder.PreviousLine ??= folder.StartLine is not null ? line : null;
+        return true;
     }
 
     private bool TakeCall(JournalLine line)

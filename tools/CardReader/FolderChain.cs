@@ -77,10 +77,10 @@ internal sealed class FolderChain(CardReading card)
             return false;
         }
 
-        int number = int.Parse(previous.Value("folder") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture);
+        Field.TryDigits(previous.Value("folder"), out long number);
         if (before is null || number != before.Number)
         {
-            bool isThere = card.FolderOf(number) is { IsEmpty: false };
+            bool isThere = card.FolderOf((int)number) is { IsEmpty: false };
             string what = isThere ? $"but {before!.Path} came between" : "and that is missing";
             Report(isThere ? FindingKind.Unjournalled : FindingKind.Missing, folder, $"it was begun behind folder {number:00000}, {what}");
             return false;
@@ -135,11 +135,7 @@ internal sealed class FolderChain(CardReading card)
             return;
         }
 
-        if (isConfirmed)
-        {
-            Report(FindingKind.Recovered, folder, $"the power failed while a line was written behind byte {tail.Offset}; the next folder says so");
-        }
-        else if (tail.Length == 0)
+        if (tail.Length == 0)
         {
             Report(FindingKind.Garbled, folder, $"the journal is cut off at byte {tail.Offset}: the device only writes whole sectors");
         }

@@ -93,7 +93,13 @@ namespace HushTap.Core.Settings
         /// <summary>Place of hook.debounce-ms.</summary>
         public const int HookDebounceMs = 28;
 
-        private const int Rows = 29;
+        /// <summary>Place of retention.days.</summary>
+        public const int RetentionDays = 29;
+
+        /// <summary>Place of retention.floor-mb.</summary>
+        public const int RetentionFloorMb = 30;
+
+        private const int Rows = 31;
 
         private readonly string[] names = new string[Rows];
         private readonly int[] least = new int[Rows];
@@ -134,6 +140,8 @@ namespace HushTap.Core.Settings
             Row(HoldKeyDebounceMs, "hold-key.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the key may bounce this long; only opening waits");
             Row(HookPolarity, "hook.polarity", 0, 1, 0, string.Empty, "0 = a cut wire reads as on-hook; 1 is refused: nothing is recorded");
             Row(HookDebounceMs, "hook.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the hook switch may bounce this long; only opening waits");
+            Row(RetentionDays, "retention.days", 0, 36500, 0, "days", "calls older than this are erased; 0 = never");
+            Row(RetentionFloorMb, "retention.floor-mb", 0, 1000000, 0, "MB", "the oldest calls are erased while less than this is free; 0 = never");
         }
 
         /// <summary>Gets the number of settings.</summary>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using HushTap.Core.Settings;
 using HushTap.Core.Text;
 
 namespace HushTap.Core.Storage
@@ -22,6 +23,8 @@ namespace HushTap.Core.Storage
         private readonly CardText cardText = new CardText();
         private readonly WavHeader header = new WavHeader();
         private readonly AudioDigest digest;
+        private readonly CallEraser eraser;
+        private readonly Retention retention;
         private readonly Recovery recovery;
         private readonly byte[] segmentDigest = new byte[LineChain.DigestBytes];
         private readonly byte[] headerDigest = new byte[LineChain.DigestBytes];
@@ -43,7 +46,8 @@ namespace HushTap.Core.Storage
         /// <param name="journal">Its lines go to the card whenever no segment is open.</param>
         /// <param name="hmac">Computes digests.</param>
         /// <param name="identity">Who writes.</param>
-        public CardStore(ICard card, IClock clock, Journal journal, IDigest hmac, DeviceIdentity identity)
+        /// <param name="settings">When calls are erased.</param>
+        public CardStore(ICard card, IClock clock, Journal journal, IDigest hmac, DeviceIdentity identity, DeviceSettings settings)
         {
             this.card = card;
             this.clock = clock;
@@ -52,6 +56,8 @@ namespace HushTap.Core.Storage
             journalFile = new JournalFile(card, journal, space, identity);
             digest = new AudioDigest(hmac);
             recovery = new Recovery(card, header, digest);
+            eraser = new CallEraser(card, journal, space);
+            retention = new Retention(card, clock, space, eraser, identity.Device, settings);
         }
 
         /// <summary>Gets why the card cannot take audio; None when it can.</summary>
@@ -248,6 +254,40 @@ namespace HushTap.Core.Storage
             }
         }
 
+        /// <summary>Erases a little of what must go. Only while no call goes on.</summary>
+        /// <param name="nowUs">The time.</param>
+        public void StepErasure(long nowUs)
+        {
+            if (trouble != RecordInhibit.None || HasSegment || journal.Pending.Length > 0)
+            {
+                return;
+            }
+
+            Succeeds(eraser.IsBusy ? eraser.Step() : retention.Step(nowUs), "erase");
+        }
+
+        /// <summary>Begins to erase one call's segments in one folder; <see cref="StepErasure"/> does it, and the journal says when it is done.</summary>
+        /// <param name="folderNumber">The folder.</param>
+        /// <param name="call">The call.</param>
+        /// <returns>False when there is no such call, it is under retention lock, another is being erased, or the card failed.</returns>
+        public bool BeginErase(int folderNumber, int call)
+        {
+            string[] names = trouble != RecordInhibit.None || HasSegment || eraser.IsBusy ? null : card.Files(CardPaths.Folder(folderNumber));
+            return names != null && eraser.Begin(folderNumber, call, names, "console");
+        }
+
+        /// <summary>Measures the card's writes. Blocks for some seconds; only while no call goes on.</summary>
+        /// <param name="test">Receives the result.</param>
+        /// <returns>False when the card has no room for the test, or failed.</returns>
+        public bool Measure(LatencyTest test)
+        {
+            return trouble == RecordInhibit.None && !HasSegment && HasRoom() && Succeeds(test.Run(), "test");
+        }
+
+        /// <summary>Makes a latency test for <see cref="Measure"/>.</summary>
+        /// <returns>A new one.</returns>
+        public LatencyTest NewLatencyTest() => new LatencyTest(card, clock);
+
         private void Try()
         {
             string what = "mount";
@@ -268,6 +308,7 @@ namespace HushTap.Core.Storage
             trouble = RecordInhibit.None;
             journalledTrouble = RecordInhibit.None;
             isFull = !space.FitsSegment();
+            retention.Restart();
             retryUs = clock.NowUs() + (retryMs * 1000L);
             FlushJournal();
         }
@@ -421,6 +462,7 @@ namespace HushTap.Core.Storage
         {
             trouble = InhibitOf(result);
             segmentPath = null;
+            eraser.Abandon();
             retryUs = clock.NowUs() + (retryMs * 1000L);
             if (result != CardResult.Gone && retryMs < Limits.CardRetryMsMax)
             {

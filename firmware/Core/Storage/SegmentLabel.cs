@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using HushTap.Core.Text;
 
 namespace HushTap.Core.Storage
@@ -7,6 +8,7 @@ namespace HushTap.Core.Storage
     public static class SegmentLabel
     {
         private const int StartDigits = 16;
+        private const long TicksPerDay = 864000000000L;
 
         /// <summary>Builds a segment's name.</summary>
         /// <param name="name">Receives it.</param>
@@ -22,6 +24,41 @@ namespace HushTap.Core.Storage
             name.Append('-');
             UtcText.AppendBasic(name, utcTicks);
             name.Append(".WAV");
+        }
+
+        /// <summary>Gets the number of the call that a file is of.</summary>
+        /// <param name="name">File name; null is none.</param>
+        /// <returns>0 when the file is no segment.</returns>
+        public static int CallOf(string name)
+        {
+            int dash = name == null || !name.EndsWith(".WAV") ? -1 : name.IndexOf('-');
+            for (int i = 0; i < dash; i++)
+            {
+                if (name[i] < '0' || name[i] > '9')
+                {
+                    return 0;
+                }
+            }
+
+            return dash < 5 || dash > 9 ? 0 : (int)NumberIn(name, 0, dash);
+        }
+
+        /// <summary>Gets the day on which a segment began.</summary>
+        /// <param name="name">File name.</param>
+        /// <returns>100 ns since year 1; 0 when the clock was not set.</returns>
+        public static long DayTicksOf(string name)
+        {
+            int at = name.IndexOf('-', name.IndexOf('-') + 1) + 1;
+            if (at == 0 || name.Length < at + StartDigits || name[at] < '0' || name[at] > '9')
+            {
+                return 0;
+            }
+
+            int year = (int)NumberIn(name, at, at + 4);
+            int month = (int)NumberIn(name, at + 4, at + 6);
+            int day = (int)NumberIn(name, at + 6, at + 8);
+            bool isDate = year > 2000 && year < 3000 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+            return isDate ? new DateTime(year, month, 1).Ticks + ((day - 1) * TicksPerDay) : 0;
         }
 
         /// <summary>Begins a comment.</summary>

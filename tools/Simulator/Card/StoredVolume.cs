@@ -23,6 +23,9 @@ internal sealed class StoredVolume
         }
     }
 
+    /// <summary>What deleted files held: the clusters are free, but a reader of the raw card finds it.</summary>
+    public List<(string Path, byte[] Bytes)> Freed { get; } = [];
+
     public StoredDirectory Root { get; } = new("");
 
     /// <summary>Clusters taken by files, directories, and what power cuts left behind.</summary>
@@ -115,6 +118,7 @@ internal sealed class StoredVolume
         else if (node is StoredFile file)
         {
             UsedClusters -= file.Clusters;
+            Freed.Add((file.Path, file.ToArray()));
         }
 
         node.Parent!.Remove(node);

@@ -42,6 +42,20 @@ public sealed class CardAccount
         return account;
     }
 
+    /// <summary>Tells whether a journal on the card says that a segment's call was erased, or was about to be.</summary>
+    internal bool IsErased(string path)
+    {
+        string[] parts = path.Split('/');
+        string call = parts[^1].Split('-')[0].TrimStart('0');
+        return WavLayout.IsWav(path) && Erased.Contains((parts[^2], call));
+    }
+
+    private HashSet<(string Folder, string Call)> Erased => field ??= [.. _evidence.Paths
+        .Where(p => p.EndsWith("/JOURNAL.TXT", StringComparison.Ordinal))
+        .SelectMany(p => JournalReader.Read(_evidence.Read(p)).Events)
+        .Where(e => e.Event == "erase")
+        .Select(e => (e.Text("folder") ?? "", e.Text("call") ?? ""))];
+
     internal void Report(string problem) => _problems.Add(problem);
 
     /// <summary>What was on the card stays as it was; only the header of a segment that a power cut left behind may be mended.</summary>
@@ -50,6 +64,11 @@ public sealed class CardAccount
         HashSet<string> there = new(_evidence.Paths, StringComparer.OrdinalIgnoreCase);
         foreach ((string path, byte[] before) in _evidence.Before)
         {
+            if (IsErased(path))
+            {
+                continue;
+            }
+
             if (!there.Contains(path))
             {
                 Report($"{path} was on the card before and is gone");
@@ -91,7 +110,7 @@ public sealed class CardAccount
         HashSet<string> there = [.. _evidence.Paths];
         foreach (string path in _evidence.Paths.Where(p => p.EndsWith("/JOURNAL.TXT", StringComparison.Ordinal)))
         {
-            JournalDigests.Check(path, _evidence.Read(path), p => there.Contains(p) ? _evidence.Read(p) : null).ToList().ForEach(Report);
+            JournalDigests.Check(path, _evidence.Read(path), p => there.Contains(p) ? _evidence.Read(p) : null, IsErased).ToList().ForEach(Report);
         }
     }
 

@@ -15,7 +15,8 @@ internal static partial class JournalDigests
     /// <param name="path">The journal.</param>
     /// <param name="bytes">The journal's bytes.</param>
     /// <param name="read">Reads a segment; null when it is not on the card.</param>
-    public static IEnumerable<string> Check(string path, byte[] bytes, Func<string, byte[]?> read)
+    /// <param name="isErased">Tells which segments need not be there.</param>
+    public static IEnumerable<string> Check(string path, byte[] bytes, Func<string, byte[]?> read, Func<string, bool> isErased)
     {
         string[] lines = Encoding.Latin1.GetString(bytes).Split('\n');
         Match head = Head().Match(lines[0]);
@@ -41,14 +42,15 @@ internal static partial class JournalDigests
             }
 
             before = Convert.FromHexString(digest);
-            foreach (string problem in CheckSegment(path, sealedLine.Groups["text"].Value, read))
+            foreach (string problem in CheckSegment(path, sealedLine.Groups["text"].Value, read, isErased))
             {
                 yield return problem;
             }
         }
     }
 
-    private static IEnumerable<string> CheckSegment(string path, string line, Func<string, byte[]?> read)
+    private static IEnumerable<string> CheckSegment(
+        string path, string line, Func<string, byte[]?> read, Func<string, bool> isErased)
     {
         Match match = Segment().Match(line);
         if (!match.Success)
@@ -58,6 +60,11 @@ internal static partial class JournalDigests
 
         string folder = match.Groups["folder"].Success ? match.Groups["folder"].Value : path.Split('/')[^2];
         string file = $"HUSHTAP/{folder}/{match.Groups["file"].Value}";
+        if (isErased(file))
+        {
+            yield break;
+        }
+
         byte[]? bytes = read(file);
         long end = 512 + (long.Parse(match.Groups["frames"].Value, System.Globalization.CultureInfo.InvariantCulture) * 4);
         if (bytes is null || bytes.Length < end)

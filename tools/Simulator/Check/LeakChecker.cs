@@ -90,6 +90,12 @@ public sealed class LeakChecker : IWriteWitness
             others.Add((audioAt + at, audio.Slice(at, FrameScanner.FrameBytes).ToArray()));
         }
 
+        if (audio.IndexOfAnyExcept((byte)0) < 0)
+        {
+            // Erasure overwrites with zeros, and those are no frames.
+            return;
+        }
+
         AddPart(others, audioAt, audio[..lead]);
         AddPart(others, audioAt + lead + whole, audio[(lead + whole)..]);
         if (strays.Count > 0 || lead > 0 || whole + lead < audio.Length)

@@ -47,6 +47,9 @@ public sealed class WorldRun
     /// <summary>Gets the files on the card, below the root with '/', in directory order.</summary>
     public IReadOnlyList<string> CardPaths { get; }
 
+    /// <summary>Gets what whoever reads the raw card finds in the clusters of files that were deleted.</summary>
+    public IReadOnlyList<(string Path, byte[] Bytes)> FreedOnCard => _card.Freed;
+
     /// <summary>Gets a file as it is on the internal drive; null when there is none.</summary>
     /// <param name="name">Its name.</param>
     public byte[]? ReadInternal(string name) => (_internal.Find(name) as StoredFile)?.ToArray();
