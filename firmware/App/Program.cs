@@ -18,9 +18,16 @@ namespace HushTap.App
         /// <summary>The firmware's entry point; returns only by a restart.</summary>
         public static void Main()
         {
+            Start(PinMap.LyratV43());
+        }
+
+        /// <summary>Runs on a board.</summary>
+        /// <param name="pins">Its pins.</param>
+        public static void Start(PinMap pins)
+        {
             try
             {
-                Run();
+                Run(pins);
             }
             catch (Exception)
             {
@@ -29,9 +36,8 @@ namespace HushTap.App
             }
         }
 
-        private static void Run()
+        private static void Run(PinMap pins)
         {
-            PinMap pins = PinMap.LyratV43();
             StatusLed led = new StatusLed(pins);
             Ticks clock = new Ticks();
             Digest digest = new Digest();

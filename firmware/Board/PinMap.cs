@@ -107,6 +107,8 @@ namespace HushTap.Board
             pins.I2sBck = TapR1Pins.I2sBck;
             pins.I2sWs = TapR1Pins.I2sWs;
             pins.I2sDin = TapR1Pins.I2sDin;
+            pins.CardDetect = TapR1Pins.CardDetect;
+            pins.CardDetectActiveLevel = TapR1Pins.CardDetectActiveLevel;
             return pins;
         }
     }

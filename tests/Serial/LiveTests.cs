@@ -49,7 +49,7 @@ public sealed class LiveTests : IDisposable
     {
         using LiveDevice device = new(_temp);
         Await(device, "log 32", "power-on");
-        Process.Start("kill", ["-TERM", device.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)])!.WaitForExit();
+        Process.Start("sh", ["-c", $"kill -TERM {device.ProcessId}"])!.WaitForExit();
         Assert.Equal(ExitCode.Ok, device.End().ExitCode);
         Assert.Contains("HUSHTAP/00001/JOURNAL.TXT", Files(device.Card));
     }

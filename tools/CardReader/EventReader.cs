@@ -53,8 +53,7 @@ internal sealed class EventReader(CardReading card, JournalFolder folder)
         }
 
         folder.StartLine ??= line;
-        bool isHead = line.Value("head") is null || line.DigestOf("head") == folder.Head!.Digest;
-        return isHead && line.Value("card") == folder.Head!.Card;
+        return line.Value("card") == folder.Head!.Card;
     }
 
     private bool TakePrevious(JournalLine line)

@@ -38,6 +38,11 @@ public sealed class FrameRules
     /// <summary>A hold is unseen when its lamp was never lit, and it was short enough for that with this lag and this dark phase.</summary>
     private static bool IsUnseen(HoldSign sign, DeviceSettings settings, int sampleRate)
     {
+        if (sign.IsKeyed && settings.UsesHoldKey)
+        {
+            return false;
+        }
+
         LampSettings lamp = sign.IsMute ? settings.MuteLamp : settings.HoldLamp;
         return sign.NeverLit && sign.Truth.Frames * 1000 <= (long)(lamp.LagMs + lamp.DarkMs) * sampleRate;
     }

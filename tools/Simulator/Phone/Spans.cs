@@ -45,4 +45,29 @@ internal static class Spans
 
         return result;
     }
+
+    /// <summary>What lies in both; each sorted and disjoint.</summary>
+    public static List<(long Start, long End)> Intersect(
+        IReadOnlyList<(long Start, long End)> some, IReadOnlyList<(long Start, long End)> others)
+    {
+        List<(long Start, long End)> result = [];
+        for (int i = 0, k = 0; i < some.Count && k < others.Count;)
+        {
+            long start = Math.Max(some[i].Start, others[k].Start);
+            long end = Math.Min(some[i].End, others[k].End);
+            if (end > start)
+            {
+                result.Add((start, end));
+            }
+
+            (i, k) = some[i].End < others[k].End ? (i + 1, k) : (i, k + 1);
+        }
+
+        return result;
+    }
+
+    /// <summary>What lies in the first and not in the others; sorted.</summary>
+    public static List<(long Start, long End)> Without(
+        IReadOnlyList<(long Start, long End)> some, IReadOnlyList<(long Start, long End)> others) =>
+        others.Count == 0 ? Union(some) : Intersect(Union(some), Complement(Union(others)));
 }

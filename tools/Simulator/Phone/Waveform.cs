@@ -32,6 +32,21 @@ public sealed class Waveform
         return new Waveform([.. edges]);
     }
 
+    /// <summary>Gets the stretches in which it is high, in order.</summary>
+    public List<(long StartUs, long EndUs)> High()
+    {
+        List<(long, long)> high = [];
+        for (int i = 0; i < _edgesUs.Length; i += 2)
+        {
+            high.Add((_edgesUs[i], i + 1 < _edgesUs.Length ? _edgesUs[i + 1] : long.MaxValue));
+        }
+
+        return high;
+    }
+
+    /// <summary>Makes the waveform that is low where this one is high.</summary>
+    public Waveform Inverted() => HighDuring(Spans.Complement(High()));
+
     /// <summary>Gets the level.</summary>
     public bool LevelAt(long us) => (EdgesUpTo(us) & 1) != 0;
 

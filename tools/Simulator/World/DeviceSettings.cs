@@ -34,7 +34,10 @@ public sealed record DeviceSettings
 
     public LampSettings MuteLamp { get; init; } = LampSettings.Factory;
 
-    /// <summary>Further names and values, for tests.</summary>
+    /// <summary>True: a hold key is sensed.</summary>
+    public bool UsesHoldKey { get; init; }
+
+    /// <summary>Further names and values; they win over all else.</summary>
     public IReadOnlyDictionary<string, long> Others { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Makes the settings file.</summary>
@@ -45,9 +48,13 @@ public sealed record DeviceSettings
         {
             AddLamp(values, "hold-lamp", HoldLamp);
             AddLamp(values, "mute-lamp", MuteLamp);
-            values.Add(new("hold-key.use", 0));
             values.Add(new("hook.use", 1));
             values.Add(new("hook.lag-ms", 0));
+        }
+
+        if (Learned || UsesHoldKey)
+        {
+            values.Add(new("hold-key.use", UsesHoldKey ? 1 : 0));
         }
 
         values.AddRange(Others);

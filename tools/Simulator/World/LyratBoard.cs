@@ -7,20 +7,23 @@ namespace HushTap.Simulator;
 /// <summary>The board lyrat-v4.3 with the adapter on it, and the firmware in it, as it was built for the chip.</summary>
 public static class LyratBoard
 {
-    private static readonly NanoContext s_context = new();
+    internal static readonly NanoContext Context = new();
 
     /// <summary>Gets which pin each wire of the phone ends on; from the firmware's own generated table.</summary>
     public static Wiring Wiring { get; } = ReadWiring();
 
     /// <summary>Gets the firmware's entry point.</summary>
-    public static Action Firmware { get; } = s_context.LoadByName("HushTap.App")
+    public static Action Firmware { get; } = Context.LoadByName("HushTap.App")
         .GetType("HushTap.App.Program", throwOnError: true)!
         .GetMethod("Main", BindingFlags.Public | BindingFlags.Static)!
         .CreateDelegate<Action>();
 
-    private static Wiring ReadWiring()
+    private static Wiring ReadWiring() => ReadWiring("LyratV43Pins");
+
+    /// <summary>Reads a board's generated table; -1 = not wired.</summary>
+    internal static Wiring ReadWiring(string table)
     {
-        Type pins = s_context.LoadByName("HushTap.Board").GetType("HushTap.Board.LyratV43Pins", throwOnError: true)!;
+        Type pins = Context.LoadByName("HushTap.Board").GetType("HushTap.Board." + table, throwOnError: true)!;
         int[] Both(string wire) => [Pin(pins, wire), Pin(pins, wire + "Pulse")];
         return new Wiring
         {
@@ -28,6 +31,8 @@ public static class LyratBoard
             MuteLamp = Both("MuteLamp"),
             HoldKey = Both("HoldKey"),
             Hook = Both("Hook"),
+            HoldLampSecond = [Pin(pins, "HoldLampComplement")],
+            RecordKey = [Pin(pins, "RecordKey")],
             StatusLed = Pin(pins, "StatusLed"),
             CardDetect = Pin(pins, "CardDetect"),
         };

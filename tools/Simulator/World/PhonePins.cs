@@ -13,6 +13,8 @@ internal sealed class PhonePins : IPinSource
         Connect(wiring.MuteLamp, phone.MuteLamp);
         Connect(wiring.HoldKey, phone.HoldKey);
         Connect(wiring.Hook, phone.Hook);
+        Connect(wiring.HoldLampSecond, phone.HoldLampSecond);
+        Connect(wiring.RecordKey, phone.RecordKey);
         Connect([wiring.CardDetect], Waveform.HighDuring(cardOutUs));
     }
 

@@ -12,6 +12,12 @@ public sealed record Wiring
 
     public required IReadOnlyList<int> Hook { get; init; }
 
+    /// <summary>The second wire of a supervised hold lamp.</summary>
+    public IReadOnlyList<int> HoldLampSecond { get; init; } = [];
+
+    /// <summary>The device's own record key.</summary>
+    public IReadOnlyList<int> RecordKey { get; init; } = [];
+
     /// <summary>GPIO of the status LED; -1 = not known.</summary>
     public int StatusLed { get; init; } = -1;
 

@@ -64,7 +64,7 @@ public sealed record WorldSpec
             .Concat(PowerOffUs.Select(p => p.EndUs))
             .Concat(ResetsUs)
             .Concat(ClockSets.Select(c => c.AtUs))
-            .Concat(Phone.HoldWireCutUs.Select(c => c.EndUs == long.MaxValue ? c.StartUs : c.EndUs))
+            .Append(Phone.LastFaultUs)
             .DefaultIfEmpty()
             .Max();
 
