@@ -93,7 +93,7 @@ public sealed class SimulateCommandTests : IDisposable
     public void A_broken_call_writes_nothing_and_simulates_nothing()
     {
         _temp.Put("call.wav", new byte[100]);
-        Session session = new() { Simulate = (_, _) => throw new InvalidOperationException("must not run") };
+        Session session = new() { Simulate = (_, _, _) => throw new InvalidOperationException("must not run") };
         Assert.Equal(ExitCode.Misuse, session.Run([.. _inputs, "--json"]));
         Assert.Equal($"error: {_temp["call.wav"]} holds only zero bytes\nhint: the file is broken: export it again as WAV, signed 16-bit PCM\n", session.Error);
         Assert.Empty(session.Out);
@@ -103,7 +103,7 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public void A_fault_of_the_tool_is_told_apart_from_the_users_and_writes_nothing()
     {
-        Session session = new() { Simulate = (_, _) => throw new InvalidOperationException("wrong\nstate") };
+        Session session = new() { Simulate = (_, _, _) => throw new InvalidOperationException("wrong\nstate") };
         Assert.Equal(ExitCode.Problem, session.Run(_inputs));
         Assert.StartsWith("error: hushtap itself failed: InvalidOperationException: wrong state\nhint: this is a fault in hushtap", session.Error);
         Assert.False(Directory.Exists(_temp["card"]));
@@ -123,10 +123,10 @@ public sealed class SimulateCommandTests : IDisposable
         SimulationPlan? seen = null;
         Session session = new()
         {
-            Simulate = (plan, progress) =>
+            Simulate = (plan, progress, trace) =>
             {
                 seen = plan;
-                return Canned.Run(plan, progress);
+                return Canned.Run(plan, progress, trace);
             },
         };
         session.Run([.. _inputs, .. options]);

@@ -7,8 +7,9 @@ public static class Simulation
     /// <summary>Runs one call from power-on to the last verdict, and checks the card against the truth.</summary>
     /// <param name="plan">The world.</param>
     /// <param name="progress">Told the finished fraction, 0..1.</param>
-    public static SimulationResult Run(SimulationPlan plan, IProgress<double>? progress = null) =>
-        Run(WorldSpec.From(plan), new PcmAudio(plan.Pcm), LyratBoard.Wiring, LyratBoard.Firmware, progress);
+    /// <param name="trace">Told of every state change; null = nobody.</param>
+    public static SimulationResult Run(SimulationPlan plan, IProgress<double>? progress = null, ITrace? trace = null) =>
+        Run(WorldSpec.From(plan), new PcmAudio(plan.Pcm), LyratBoard.Wiring, LyratBoard.Firmware, progress, trace);
 
     /// <summary>Runs a world twice, with counting audio and with the real audio, and checks both.</summary>
     /// <param name="spec">The world.</param>
@@ -82,7 +83,7 @@ public static class Simulation
         };
     }
 
-    private static IEnumerable<string> BootProblems(WorldRun run)
+    internal static IEnumerable<string> BootProblems(WorldRun run)
     {
         for (int i = 0; i < run.Boots.Count; i++)
         {

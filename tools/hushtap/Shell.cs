@@ -26,7 +26,13 @@ public sealed record Shell(TextWriter Out, TextWriter Error)
     public bool InIsTerminal { get; init; }
 
     /// <summary>Gets the simulator.</summary>
-    public Func<SimulationPlan, IProgress<double>?, SimulationResult> Simulate { get; init; } = Simulation.Run;
+    public Func<SimulationPlan, IProgress<double>?, ITrace?, SimulationResult> Simulate { get; init; } = Simulation.Run;
+
+    /// <summary>Gets what runs many worlds: first seed, how many, progress.</summary>
+    public Func<ulong, int, IProgress<double>?, CampaignResult> Prove { get; init; } = (seed, worlds, progress) => Campaign.Run(seed, worlds, progress);
+
+    /// <summary>Gets what makes a failing world small for a checker.</summary>
+    public Func<DrawnWorld, string, WorldSpec> Shrink { get; init; } = (world, checker) => WorldShrinker.Shrink(world, checker);
 
     /// <summary>Gets the serial ports of this machine.</summary>
     public IPorts Ports { get; init; } = new SystemPorts();

@@ -12,7 +12,7 @@ public static class Canned
 
     public static readonly byte[] Recording = [1, 2, 3];
 
-    public static SimulationResult Run(SimulationPlan plan, IProgress<double>? progress)
+    public static SimulationResult Run(SimulationPlan plan, IProgress<double>? progress, ITrace? trace)
     {
         for (int percent = 0; percent <= 100; percent += 5)
         {

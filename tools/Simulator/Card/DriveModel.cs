@@ -4,7 +4,10 @@ namespace HushTap.Simulator;
 /// <summary>A volume in time: operations take a while, and a cut meets whatever is in flight.</summary>
 internal abstract class DriveModel(string letter, StoredVolume volume, SeededRandom chance, ITrace? trace)
 {
+    private const long LongOperationUsMin = 5_000;
+
     private readonly List<OpenFile> _open = [];
+    private readonly List<(long StartUs, long EndUs)> _longOperations = [];
     private readonly List<TornSector> _torn = [];
     private DriveOperation? _inFlight;
     private IWorldClock? _clock;
@@ -15,6 +18,9 @@ internal abstract class DriveModel(string letter, StoredVolume volume, SeededRan
 
     /// <summary>Gets the longest time for which one operation held up the CLR.</summary>
     public long LongestOperationUs { get; private set; }
+
+    /// <summary>Gets when operations held up the CLR for 5 ms or more.</summary>
+    public IReadOnlyList<(long StartUs, long EndUs)> LongOperations => _longOperations;
 
     /// <summary>Gets the sectors that a cut left neither old nor new.</summary>
     public IReadOnlyList<TornSector> Torn => _torn;
@@ -103,6 +109,11 @@ internal abstract class DriveModel(string letter, StoredVolume volume, SeededRan
         {
             long took = Clock.WorldUs - start;
             LongestOperationUs = Math.Max(LongestOperationUs, took);
+            if (took >= LongOperationUsMin)
+            {
+                _longOperations.Add((start, start + took));
+            }
+
             trace?.Add(new TraceEvent(start, TraceKind.Card, operation.Name + " " + Letter + ":/" + operation.Path, took, operation.Count));
         }
     }

@@ -49,8 +49,9 @@ internal sealed partial class BootAccount
         if (map is not null)
         {
             ExplainWithheld(map);
-            ExplainGaps(map);
-            end = ExplainOnHook(map, end);
+            ExplainGaps(map, end);
+            long onHookEnd = ExplainOnHook(map, end);
+            end = EndedEarly ? end : onHookEnd;
         }
 
         ExplainEnd(map, end);
@@ -120,12 +121,13 @@ internal sealed partial class BootAccount
         }
 
         long frames = Need(entry, "frames");
-        if (_stretches[open].Frames != frames || _stretches[open].First != Need(entry, "first"))
+        bool isInDoubt = IsInDoubt(entry.Text("reason")) && frames < _stretches[open].Frames;
+        if ((_stretches[open].Frames != frames && !isInDoubt) || _stretches[open].First != Need(entry, "first"))
         {
             _account.Report($"{_stretches[open].Path}: the journal says {frames} frames, the file holds {_stretches[open].Frames}");
         }
 
-        _stretches[open] = _stretches[open] with { Frames = frames, HasEnd = true };
+        _stretches[open] = _stretches[open] with { Frames = frames, HasEnd = true, IsInDoubt = isInDoubt };
     }
 
     /// <summary>Lines that could not be written to a card that was pulled come in the next folder; their file is in an earlier one.</summary>
@@ -187,7 +189,7 @@ internal sealed partial class BootAccount
         {
             _account.Report($"{file.Path}: {trouble}");
         }
-        else if (stretch.HasEnd && file.Header.DataBytes != file.Frames * FrameScanner.FrameBytes)
+        else if (stretch.HasEnd && !stretch.IsInDoubt && file.Header.DataBytes != file.Frames * FrameScanner.FrameBytes)
         {
             _account.Report($"{file.Path}: says {file.Header.DataBytes} audio bytes and holds {file.Frames * FrameScanner.FrameBytes}");
         }
@@ -270,12 +272,15 @@ internal sealed partial class BootAccount
                 _account.Ledger.Explain(first, frames, FrameFate.Withheld, stretch.Reason);
             }
 
-            if (recorded > 0)
+            if (recorded > 0 && !IsInDoubt(stretch.Reason))
             {
                 _account.Report($"{Name}: the journal says that {recorded} frames from {stretch.First} on were withheld; they are on the card");
             }
         }
     }
+
+    /// <summary>The device can vouch only for what was committed before it lost its card; what was in flight may be there as well.</summary>
+    private bool IsInDoubt(string? reason) => _evidence.CardWasPulled && reason?.Split('+').Any(r => r.StartsWith("card-", StringComparison.Ordinal)) == true;
 
     /// <summary>A call's end on record says of all that follows, up to the next stretch, that it was withheld on-hook.</summary>
     /// <returns>The first read frame behind what is explained.</returns>
@@ -295,19 +300,15 @@ internal sealed partial class BootAccount
         return map.FramesRead;
     }
 
-    /// <summary>A loss is admitted by the first gap at or behind it; all losses that one gap admits must fit its bounds.</summary>
-    private void ExplainGaps(ReadMap map)
+    /// <summary>All losses that one gap admits must fit its bounds.</summary>
+    private void ExplainGaps(ReadMap map, long durableEnd)
     {
         long slack = _evidence.Clock.SampleRate / 4;
-        Queue<StreamJump> jumps = new(map.Jumps());
-        foreach (JournalEvent gap in _events.Where(e => e.Event.Event == "gap").Select(e => e.Event).OrderBy(e => Need(e, "first")))
+        List<JournalEvent> gaps = [.. _events.Where(e => e.Event.Event == "gap").Select(e => e.Event).OrderBy(e => Need(e, "first"))];
+        ILookup<JournalEvent?, StreamJump> jumps = map.Jumps().ToLookup(j => GapOf(gaps, j, slack, durableEnd));
+        foreach (JournalEvent gap in gaps)
         {
-            List<StreamJump> admitted = [];
-            while (jumps.TryPeek(out StreamJump jump) && jump.AtRead <= Need(gap, "first") + slack)
-            {
-                admitted.Add(jumps.Dequeue());
-            }
-
+            List<StreamJump> admitted = [.. jumps[gap].Take(Fitting(gap, [.. jumps[gap]], gap == gaps[^1]))];
             long shift = admitted.Sum(j => j.Shift);
             if (shift < Need(gap, "frames-min") || shift > Need(gap, "frames-max"))
             {
@@ -317,11 +318,37 @@ internal sealed partial class BootAccount
             }
 
             Admit(admitted);
+            Admit(jumps[gap].Skip(admitted.Count).Where(j => IsAtOverrun(j, slack)));
         }
 
         // A gap's size is known, and journalled, later than its place. A power cut in between leaves the place.
-        Admit(jumps.Where(j => EndedEarly && IsAtOverrun(j, slack)));
+        Admit(jumps[null].Where(j => EndedEarly && IsAtOverrun(j, slack)));
     }
+
+    /// <summary>A gap tells of all that was lost from its place on until the device had caught up; what it reads until then it withholds.</summary>
+    private JournalEvent? GapOf(List<JournalEvent> gaps, StreamJump jump, long slack, long durableEnd)
+    {
+        JournalEvent? gap = gaps.FindLast(g => Need(g, "first") <= jump.AtRead + slack);
+        bool isAdmitted = gap is not null
+            && (jump.AtRead <= Need(gap, "first") + slack || IsAtOverrun(jump, slack) || (EndedEarly && jump.AtRead >= durableEnd));
+        return isAdmitted ? gap : null;
+    }
+
+    /// <summary>Behind the last gap there may have been another, whose line a power cut took.</summary>
+    private int Fitting(JournalEvent gap, List<StreamJump> jumps, bool isLast)
+    {
+        long shift = 0;
+        int fitting = jumps.Count;
+        for (int i = 0; EndedEarly && isLast && i < jumps.Count; i++)
+        {
+            shift += jumps[i].Shift;
+            fitting = shift >= Need(gap, "frames-min") && shift <= Need(gap, "frames-max") ? i + 1 : fitting;
+        }
+
+        return fitting;
+    }
+
+    private static bool IsOverrun(JournalStretch stretch) => stretch.Reason?.Split('+').Contains(Overrun) == true;
 
     private void Admit(IEnumerable<StreamJump> jumps)
     {
@@ -332,8 +359,7 @@ internal sealed partial class BootAccount
     }
 
     private bool IsAtOverrun(StreamJump jump, long slack) => _stretches.Exists(s =>
-        s.Reason is not null
-        && s.Reason.Split('+').Contains(Overrun)
+        IsOverrun(s)
         && jump.AtRead >= s.First - slack
         && jump.AtRead <= s.First + s.Frames + slack);
 
@@ -360,5 +386,7 @@ internal sealed partial class BootAccount
     private sealed record JournalStretch(long First, long Frames, string? Path, string? Reason)
     {
         public bool HasEnd { get; init; }
+
+        public bool IsInDoubt { get; init; }
     }
 }

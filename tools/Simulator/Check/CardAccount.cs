@@ -32,6 +32,7 @@ public sealed class CardAccount
         CardAccount account = new(evidence);
         account.CheckOldFiles();
         account.ReadSegments();
+        account.ExplainStart();
         account.CheckDigests();
         for (int i = 0; i < evidence.Boots.Count; i++)
         {
@@ -81,6 +82,13 @@ public sealed class CardAccount
                 Report($"{path} was on the card before and has been changed");
             }
         }
+    }
+
+    /// <summary>What was said before the device first listened.</summary>
+    private void ExplainStart()
+    {
+        I2sStreamLog? first = _evidence.Boots.SelectMany(b => b.Streams).FirstOrDefault();
+        Ledger.Explain(0, first is null ? 0 : _evidence.Clock.FrameAt(first.StartUs), FrameFate.PowerCut);
     }
 
     private void ReadSegments()

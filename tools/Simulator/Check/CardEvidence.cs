@@ -28,6 +28,9 @@ public sealed record CardEvidence
     /// <summary>The card was pulled and never came back: there is nothing to journal on.</summary>
     public bool CardIsGone { get; init; }
 
+    /// <summary>The card was pulled at some time: what was in flight then is on it or not, and the device cannot tell.</summary>
+    public bool CardWasPulled { get; init; }
+
     /// <summary>Takes the evidence of a world that is over.</summary>
     public static CardEvidence Of(WorldRun run, FrameRules rules, FrameScanner scanner) => new()
     {
@@ -40,6 +43,7 @@ public sealed record CardEvidence
         Signs = run.Phone.Signs,
         Before = run.Spec.Card.Before,
         TornSectors = run.TornSectors,
+        CardWasPulled = run.Spec.Card.OutUs.Count > 0,
         CardIsGone = run.Spec.Card.OutUs.Any(o => o.EndUs > run.Spec.WorldEndUs),
     };
 }

@@ -24,27 +24,29 @@ public enum FrameFate : byte
 }
 
 /// <summary>The fate of every frame of the call, and the holds as they truly were.</summary>
+/// <remarks>Kept as stretches of one fate: a hold of two hours costs no more than one of a second.</remarks>
 public sealed class FrameLedger
 {
     private const int FirstReason = 16;
     private const int ReasonsMax = 256 - FirstReason;
 
-    private readonly byte[] _fates;
+    private readonly List<long> _starts = [0];
+    private readonly List<byte> _codes = [(byte)FrameFate.OnHook];
     private readonly List<string> _reasons = [];
-    private readonly Dictionary<string, byte> _codes = [];
+    private readonly Dictionary<string, byte> _reasonCodes = [];
 
     internal FrameLedger(long frames, SpanSet offHook, IReadOnlyList<HoldSign> holds)
     {
-        _fates = new byte[frames];
+        Frames = frames;
         Holds = holds;
         foreach ((long start, long end) in offHook.Spans)
         {
-            _fates.AsSpan((int)start, (int)(end - start)).Fill((byte)FrameFate.Unexplained);
+            Change(start, end - start, _ => (byte)FrameFate.Unexplained);
         }
     }
 
     /// <summary>Gets the length of the call.</summary>
-    public long Frames => _fates.Length;
+    public long Frames { get; }
 
     /// <summary>Gets every hold and mute with the instants at which its lamp really was lit.</summary>
     public IReadOnlyList<HoldSign> Holds { get; }
@@ -53,10 +55,10 @@ public sealed class FrameLedger
     public IReadOnlyList<string> Reasons => _reasons;
 
     /// <summary>Gets what became of a frame.</summary>
-    public FrameFate this[long frame] => FateOf(_fates[frame]);
+    public FrameFate this[long frame] => FateOf(CodeAt(frame));
 
     /// <summary>Gets why a frame was withheld, or null.</summary>
-    public string? ReasonOf(long frame) => _fates[frame] >= FirstReason ? _reasons[_fates[frame] - FirstReason] : null;
+    public string? ReasonOf(long frame) => CodeAt(frame) is var code && code >= FirstReason ? _reasons[code - FirstReason] : null;
 
     /// <summary>Gets the number of frames with a fate.</summary>
     public long Count(FrameFate fate) => Stretches(fate).Sum(s => s.Frames);
@@ -65,23 +67,23 @@ public sealed class FrameLedger
     public IEnumerable<Stretch> Stretches(FrameFate fate)
     {
         long start = -1;
-        for (long i = 0; i < _fates.Length; i++)
+        for (int i = 0; i < _starts.Count; i++)
         {
-            bool matches = FateOf(_fates[i]) == fate;
+            bool matches = FateOf(_codes[i]) == fate;
             if (matches && start < 0)
             {
-                start = i;
+                start = _starts[i];
             }
             else if (!matches && start >= 0)
             {
-                yield return new Stretch(start, i);
+                yield return new Stretch(start, _starts[i]);
                 start = -1;
             }
         }
 
         if (start >= 0)
         {
-            yield return new Stretch(start, _fates.Length);
+            yield return new Stretch(start, Frames);
         }
     }
 
@@ -89,9 +91,9 @@ public sealed class FrameLedger
     public IReadOnlyDictionary<string, long> Withheld()
     {
         long[] counts = new long[256];
-        foreach (byte fate in _fates)
+        for (int i = 0; i < _starts.Count; i++)
         {
-            counts[fate]++;
+            counts[_codes[i]] += EndOf(i) - _starts[i];
         }
 
         return _reasons.Select((reason, i) => (reason, counts[FirstReason + i]))
@@ -101,45 +103,85 @@ public sealed class FrameLedger
 
     /// <summary>Notes that frames are on the card.</summary>
     /// <returns>How many of them were noted before: they are on the card twice.</returns>
-    internal long Record(long first, long frames)
-    {
-        long twice = 0;
-        foreach (ref byte fate in Inside(first, frames))
-        {
-            twice += fate == (byte)FrameFate.Recorded ? 1 : 0;
-            fate = fate == (byte)FrameFate.OnHook ? fate : (byte)FrameFate.Recorded;
-        }
-
-        return twice;
-    }
+    internal long Record(long first, long frames) =>
+        Change(first, frames, code => code == (byte)FrameFate.OnHook ? code : (byte)FrameFate.Recorded);
 
     /// <summary>Gives frames that are still unexplained a fate.</summary>
     /// <returns>How many of them are on the card nevertheless.</returns>
     internal long Explain(long first, long frames, FrameFate fate, string? reason = null)
     {
-        byte code = reason is null ? (byte)fate : CodeOf(reason);
-        long recorded = 0;
-        foreach (ref byte old in Inside(first, frames))
-        {
-            recorded += old == (byte)FrameFate.Recorded ? 1 : 0;
-            old = old == (byte)FrameFate.Unexplained ? code : old;
-        }
-
-        return recorded;
+        byte told = reason is null ? (byte)fate : CodeOf(reason);
+        return Change(first, frames, code => code == (byte)FrameFate.Unexplained ? told : code);
     }
 
     private static FrameFate FateOf(byte code) => code >= FirstReason ? FrameFate.Withheld : (FrameFate)code;
 
-    private Span<byte> Inside(long first, long frames)
+    private byte CodeAt(long frame)
     {
-        long start = Math.Clamp(first, 0, _fates.Length);
-        long end = Math.Clamp(first + frames, start, _fates.Length);
-        return _fates.AsSpan((int)start, (int)(end - start));
+        ArgumentOutOfRangeException.ThrowIfNegative(frame);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Frames);
+        return _codes[IndexOf(frame)];
+    }
+
+    private long EndOf(int index) => index + 1 < _starts.Count ? _starts[index + 1] : Frames;
+
+    private int IndexOf(long frame)
+    {
+        int at = _starts.BinarySearch(frame);
+        return at >= 0 ? at : ~at - 1;
+    }
+
+    /// <returns>How many of the frames were recorded before.</returns>
+    private long Change(long first, long frames, Func<byte, byte> become)
+    {
+        long start = Math.Clamp(first, 0, Frames);
+        long end = Math.Clamp(first + frames, start, Frames);
+        if (end == start)
+        {
+            return 0;
+        }
+
+        int from = Split(start);
+        int to = end < Frames ? Split(end) : _starts.Count;
+        long recorded = 0;
+        for (int i = from; i < to; i++)
+        {
+            recorded += _codes[i] == (byte)FrameFate.Recorded ? EndOf(i) - _starts[i] : 0;
+            _codes[i] = become(_codes[i]);
+        }
+
+        Join(Math.Max(from - 1, 0), Math.Min(to, _starts.Count - 1));
+        return recorded;
+    }
+
+    private int Split(long frame)
+    {
+        int at = IndexOf(frame);
+        if (_starts[at] == frame)
+        {
+            return at;
+        }
+
+        _starts.Insert(at + 1, frame);
+        _codes.Insert(at + 1, _codes[at]);
+        return at + 1;
+    }
+
+    private void Join(int from, int to)
+    {
+        for (int i = to; i > from; i--)
+        {
+            if (_codes[i] == _codes[i - 1])
+            {
+                _starts.RemoveAt(i);
+                _codes.RemoveAt(i);
+            }
+        }
     }
 
     private byte CodeOf(string reason)
     {
-        if (_codes.TryGetValue(reason, out byte code))
+        if (_reasonCodes.TryGetValue(reason, out byte code))
         {
             return code;
         }
@@ -151,7 +193,7 @@ public sealed class FrameLedger
         }
 
         code = (byte)(FirstReason + _reasons.Count - 1);
-        _codes[reason] = code;
+        _reasonCodes[reason] = code;
         return code;
     }
 }

@@ -34,6 +34,8 @@ public sealed class SpanSet
     public SpanSet Without(SpanSet other) =>
         new(Simulator.Spans.Complement(other._spans).SelectMany(gap => Overlaps(gap.Start, gap.End)));
 
+    public SpanSet Intersect(SpanSet other) => new(other._spans.SelectMany(s => Overlaps(s.Start, s.End)));
+
     private int FirstEndingAfter(long start)
     {
         int low = 0;

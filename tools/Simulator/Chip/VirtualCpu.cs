@@ -48,6 +48,9 @@ public sealed class VirtualCpu : IKernel
     private int _threadId;
     private int _callsAfterEnd;
     private long _callsHere;
+    private IReadOnlyList<(long AtUs, long UtcTicks)> _clockSets = [];
+    private int _clockSetsDone;
+    private long _nextClockSetUs = long.MaxValue;
 
     /// <param name="bootWorldUs">World time at which the CLR starts.</param>
     /// <param name="freezes">Freezes in world time, in any order; overlapping ones join.</param>
@@ -121,6 +124,17 @@ public sealed class VirtualCpu : IKernel
     {
         get => Running.Facade;
         set => Running.Facade = value;
+    }
+
+    /// <summary>Gets when the world sets the system clock, and to what (100 ns since year 1); sorted.</summary>
+    internal IReadOnlyList<(long AtUs, long UtcTicks)> ClockSets
+    {
+        get => _clockSets;
+        init
+        {
+            _clockSets = value;
+            SkipClockSets(BootWorldUs);
+        }
     }
 
     /// <summary>Gets or sets the chip that the threads of this CLR see as <see cref="Chip.Chip.Current"/>.</summary>
@@ -330,6 +344,11 @@ public sealed class VirtualCpu : IKernel
             }
         }
 
+        if (target >= _nextClockSetUs)
+        {
+            SetClockBy(Math.Min(target, _limit.AtWorldUs));
+        }
+
         if (target < _limit.AtWorldUs)
         {
             _worldUs = target;
@@ -349,6 +368,27 @@ public sealed class VirtualCpu : IKernel
             RunEndKind.Reset => () => new RebootException(atUs, null),
             _ => () => new WorldOverException(atUs),
         };
+    }
+
+    private void SetClockBy(long worldUs)
+    {
+        while (_clockSetsDone < _clockSets.Count && _clockSets[_clockSetsDone].AtUs <= worldUs)
+        {
+            (_utcBaseWorldUs, _utcBaseTicks) = _clockSets[_clockSetsDone++];
+        }
+
+        SkipClockSets(worldUs);
+    }
+
+    /// <summary>What was set before this boot is in the clock that it began with, or lost with the power.</summary>
+    private void SkipClockSets(long worldUs)
+    {
+        while (_clockSetsDone < _clockSets.Count && _clockSets[_clockSetsDone].AtUs <= worldUs)
+        {
+            _clockSetsDone++;
+        }
+
+        _nextClockSetUs = _clockSetsDone < _clockSets.Count ? _clockSets[_clockSetsDone].AtUs : long.MaxValue;
     }
 
     private void EnterCall()

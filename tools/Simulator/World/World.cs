@@ -67,7 +67,7 @@ public sealed class World
         while (startUs < _spec.WorldEndUs)
         {
             (long offUs, long onUs) = NextPowerOff(startUs);
-            BootRecord boot = RunBoot(firmware, startUs, offUs);
+            BootRecord boot = RunBoot(firmware, startUs, LimitOf(startUs, offUs));
             _boots.Add(boot);
             if (boot.End is BootEnd.WorldOver or BootEnd.Hung)
             {
@@ -82,14 +82,19 @@ public sealed class World
         return new WorldRun(_spec, _phone, _boots, _card, _internal, _console);
     }
 
-    private BootRecord RunBoot(Action firmware, long startUs, long offUs)
+    private RunLimit LimitOf(long startUs, long offUs)
     {
-        RunLimit limit = offUs < _spec.WorldEndUs
-            ? new RunLimit(offUs, RunEndKind.PowerLost)
-            : new RunLimit(_spec.WorldEndUs, RunEndKind.WorldOver);
+        long resetUs = _spec.ResetsUs.FirstOrDefault(r => r > startUs, long.MaxValue);
+        return Math.Min(offUs, resetUs) >= _spec.WorldEndUs ? new RunLimit(_spec.WorldEndUs, RunEndKind.WorldOver)
+            : offUs <= resetUs ? new RunLimit(offUs, RunEndKind.PowerLost)
+            : new RunLimit(resetUs, RunEndKind.Reset);
+    }
+
+    private BootRecord RunBoot(Action firmware, long startUs, RunLimit limit)
+    {
         _trace?.Add(new TraceEvent(startUs, TraceKind.Boot, _boots.Count == 0 ? "power-on" : "again"));
         int foldersBefore = _witness.Folders.Count;
-        VirtualCpu cpu = new(startUs, _spec.Freezes, limit, _spec.Seed, _utcTicks, TraceText);
+        VirtualCpu cpu = new(startUs, _spec.Freezes, limit, _spec.Seed, _utcTicks, TraceText) { ClockSets = _spec.ClockSets };
         _codec.NowUs = () => cpu.WorldUs;
         _codec.Passed = Progress is { } progress ? now => progress.Report((double)now / _spec.WorldEndUs) : null;
         DmaPool pool = new();

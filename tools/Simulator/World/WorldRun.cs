@@ -19,6 +19,7 @@ public sealed class WorldRun
         _internal = drive.Volume;
         TornSectors = new HashSet<TornSector>(card.Torn);
         LongestCardUs = card.LongestOperationUs;
+        LongCardUs = card.LongOperations;
         CardPaths = [.. _card.AllFiles().Select(f => f.Path)];
     }
 
@@ -39,6 +40,9 @@ public sealed class WorldRun
 
     /// <summary>Gets the longest time for which one card operation held up the CLR.</summary>
     public long LongestCardUs { get; }
+
+    /// <summary>Gets when single card operations held up the CLR for 5 ms or more, in world time.</summary>
+    public IReadOnlyList<(long StartUs, long EndUs)> LongCardUs { get; }
 
     /// <summary>Gets the files on the card, below the root with '/', in directory order.</summary>
     public IReadOnlyList<string> CardPaths { get; }

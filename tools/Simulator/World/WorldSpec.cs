@@ -35,6 +35,12 @@ public sealed record WorldSpec
     /// <summary>Stretches of world time, [start, end) in µs, without power; sorted, disjoint.</summary>
     public IReadOnlyList<(long StartUs, long EndUs)> PowerOffUs { get; init; } = [];
 
+    /// <summary>World times at which the chip is reset without losing power; sorted.</summary>
+    public IReadOnlyList<long> ResetsUs { get; init; } = [];
+
+    /// <summary>World times at which the system clock is set, and to what (100 ns since year 1); sorted.</summary>
+    public IReadOnlyList<(long AtUs, long UtcTicks)> ClockSets { get; init; } = [];
+
     /// <summary>From power to the first instruction of the firmware, in µs; an assumption, the chip's was never measured.</summary>
     public long BootUs { get; init; } = 400_000;
 
@@ -50,11 +56,14 @@ public sealed record WorldSpec
     /// <summary>Gets the end of the world.</summary>
     public long WorldEndUs => EndUs ?? Math.Max(Clock.EndUs(CallFrames), LastFaultUs) + SettleUs;
 
-    private long LastFaultUs =>
+    /// <summary>Gets when the last fault is over.</summary>
+    internal long LastFaultUs =>
         Freezes.Select(f => f.EndUs)
             .Concat(Card.Stalls.Select(s => s.AtUs + (s.StallMs * 1000L)))
             .Concat(Card.OutUs.Select(o => o.EndUs == long.MaxValue ? o.StartUs : o.EndUs))
             .Concat(PowerOffUs.Select(p => p.EndUs))
+            .Concat(ResetsUs)
+            .Concat(ClockSets.Select(c => c.AtUs))
             .Append(Phone.LastFaultUs)
             .DefaultIfEmpty()
             .Max();

@@ -3,6 +3,7 @@ using System.CommandLine;
 using HushTap.Cli.Input;
 using HushTap.Cli.Live;
 using HushTap.Cli.Output;
+using HushTap.Cli.Output.Plot;
 using HushTap.Simulator;
 
 namespace HushTap.Cli.Commands;
@@ -72,6 +73,18 @@ public sealed class SimulateCommand : ICliCommand
         HelpName = "N",
     };
 
+    private readonly Option<string?> _trace = new("--trace")
+    {
+        Description = "write every change of state as one line of fixed columns",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _plot = new("--plot")
+    {
+        Description = "draw the call: what was said, what the lamps showed, what reached the card",
+        HelpName = "FILE.svg",
+    };
+
     private readonly Option<bool> _live = new("--live")
     {
         Description = "run in real time, as a device that other programs reach over a serial port; --call is played in a loop, all but --live may be left out",
@@ -115,8 +128,8 @@ public sealed class SimulateCommand : ICliCommand
         Command command = new("simulate", "play a call to the real firmware on a simulated device, and check the card against the truth")
         {
             simulate._call, simulate._timeline, simulate._card, simulate._lamp, simulate._lampLag, simulate._unlearned,
-            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._live, simulate._pty, simulate._script, simulate._drive,
-            simulate._tone, simulate._json,
+            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._trace, simulate._plot, simulate._live, simulate._pty,
+            simulate._script, simulate._drive, simulate._tone, simulate._json,
         };
         command.SetAction(simulate.Run);
         return command;
@@ -132,6 +145,11 @@ public sealed class SimulateCommand : ICliCommand
         RefuseGiven(parse, "--live", _pty, _script, _drive, _tone);
         List<string> notes = [];
         SimulationPlan plan = Plan(parse, notes, out CardFolder card);
+        string? traceFile = parse.GetValue(_trace);
+        string? plotFile = parse.GetValue(_plot);
+        OutputFile.Probe("--trace", traceFile);
+        OutputFile.Probe("--plot", plotFile);
+        TraceLog? trace = traceFile is null && plotFile is null ? null : new TraceLog();
         bool json = parse.GetValue(_json);
         if (!json)
         {
@@ -139,8 +157,9 @@ public sealed class SimulateCommand : ICliCommand
         }
 
         SimulationResult result = json
-            ? _shell.Simulate(plan, null)
-            : SimulationProgress.Show(_shell, "simulated", progress => _shell.Simulate(plan, progress));
+            ? _shell.Simulate(plan, null, trace)
+            : SimulationProgress.Show(_shell, "simulated", progress => _shell.Simulate(plan, progress, trace));
+        Explain(plan, result, trace, traceFile, plotFile);
         SimulationReport report = new(plan, result, card.Write(result.CardAfter), notes);
         if (json)
         {
@@ -155,11 +174,31 @@ public sealed class SimulateCommand : ICliCommand
         return result.Passed ? ExitCode.Ok : ExitCode.Problem;
     }
 
+    private static void Explain(SimulationPlan plan, SimulationResult result, TraceLog? trace, string? traceFile, string? plotFile)
+    {
+        CallClock clock = new(WorldSpec.StartOfCallUs(plan.Seed), plan.SampleRate);
+        if (traceFile is not null)
+        {
+            OutputFile.Write("--trace", traceFile, TraceFile.Of(trace!.Events, clock));
+        }
+
+        if (plotFile is not null && result.Ledger is not null)
+        {
+            CallPicture picture = CallPicture.Of("What was said, and what reached the card", trace!, clock, plan.Truth, result.Ledger, result.Boots);
+            OutputFile.Write("--plot", plotFile, CallPlot.Draw(picture with { Pcm = plan.Pcm }));
+        }
+    }
+
     private int RunLive(ParseResult parse)
     {
         if (parse.GetValue(_json) || (parse.GetValue(_fault) ?? []).Length > 0 || parse.GetValue(_unlearned))
         {
             throw new CliException("--json, --fault and --unlearned do not go with --live", "let things go wrong by --script; status --json tells how the device is");
+        }
+
+        if (parse.GetValue(_trace) is not null || parse.GetValue(_plot) is not null)
+        {
+            throw new CliException("--trace and --plot do not go with --live", "simulate the call without --live");
         }
 
         int lagMs = OptionText.LampLagMs(parse.GetValue(_lampLag) ?? "0");

@@ -104,7 +104,14 @@ public static class OptionText
         : TryWhole(text, min, max, out long number) ? (int)number
         : throw new CliException($"{option} '{text}' is out of range", $"say a whole number from {Text.Number(min)} to {Text.Number(max)}");
 
-    private static long Whole(string option, string text, long min, long max, string unit) => TryWhole(text, min, max, out long number)
+    /// <summary>Reads a whole number, or says what is wrong with it.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="text">As typed.</param>
+    /// <param name="min">Lowest.</param>
+    /// <param name="max">Highest.</param>
+    /// <param name="unit">What is counted, in the plural.</param>
+    /// <returns>The number.</returns>
+    public static long Whole(string option, string text, long min, long max, string unit) => TryWhole(text, min, max, out long number)
         ? number
         : throw new CliException($"{option} '{text}' is no number of {unit}", $"say a whole number from {Text.Number(min)} to {Text.Number(max)}");
 }
