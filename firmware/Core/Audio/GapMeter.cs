@@ -7,11 +7,9 @@ namespace HushTap.Core.Audio
         private readonly StreamClock streamClock;
         private readonly CallLedger ledger;
         private readonly int sampleRate;
-        private readonly int blockFrames;
         private long lowerBeforeUs;
         private long upperBeforeUs;
         private long first;
-        private long lastFrame;
         private bool isNew;
 
         /// <summary>Initializes a new instance of the <see cref="GapMeter"/> class.</summary>
@@ -23,29 +21,21 @@ namespace HushTap.Core.Audio
             this.streamClock = streamClock;
             this.ledger = ledger;
             this.sampleRate = sampleRate;
-            blockFrames = sampleRate * Limits.BlockMs / 1000;
         }
 
         /// <summary>Gets a value indicating whether a possible overrun is not measured yet.</summary>
         public bool IsOpen { get; private set; }
 
-        /// <summary>Notes a possible overrun. Several blocks in a row are one; a later one ends the measure of the former.</summary>
+        /// <summary>Notes a possible overrun. All until the backlog is read are one gap: their sum is measured.</summary>
         /// <param name="firstFrame">Stream number of the first frame behind it.</param>
         /// <param name="lowerUs">Lower bound of t0 before it.</param>
         /// <param name="upperUs">Upper bound of t0 before it.</param>
         public void Open(long firstFrame, long lowerUs, long upperUs)
         {
-            bool isSame = IsOpen && firstFrame == lastFrame + blockFrames;
-            lastFrame = firstFrame;
             isNew = true;
-            if (isSame)
-            {
-                return;
-            }
-
             if (IsOpen)
             {
-                Report(lowerUs, upperUs);
+                return;
             }
 
             IsOpen = true;
