@@ -19,6 +19,10 @@ public class FactsTests
         Assert.Equal((Limits.AudioInRamMsMax + 999) / 1000, Facts.GetProperty("ramSecondsMax").GetInt32());
 
     [Fact]
+    public void The_retention_told_is_that_of_the_settings() =>
+        Assert.Equal(new DeviceSettings(new SettingsTable()).Get(SettingsTable.RetentionDays), Facts.GetProperty("retentionDaysFactory").GetInt32());
+
+    [Fact]
     public void The_factory_margins_told_are_those_of_the_settings()
     {
         var factory = new DeviceSettings(new SettingsTable());

@@ -30,7 +30,7 @@ public static class Notice
             | audio in memory | at most {facts.RamSecondsMax} s of audio is in working memory before it is stored or wiped | hooguit {facts.RamSecondsMax} s geluid staat in het werkgeheugen voordat het wordt opgeslagen of gewist |
             | before the lamp | up to {S(facts.LeadMsFactory)} s before the first sign of a hold is withheld too | tot {Nl(facts.LeadMsFactory)} s vóór het eerste teken van wachtstand wordt ook niet bewaard |
             | record gate | {silenceMsMax:0} ms after the lamp lights no audio reaches the processor; the gate opens at most {S(reopenMsMax)} s after the last light | {silenceMsMax:0} ms nadat de lamp brandt bereikt geen geluid de processor; de poort gaat hooguit {Nl(reopenMsMax)} s na het laatste licht weer open |
-            | retention | {facts.RetentionDaysFactory} days unless the controller sets less or more | {facts.RetentionDaysFactory} dagen, tenzij de verwerkingsverantwoordelijke korter of langer instelt |
+            | retention | {(facts.RetentionDaysFactory == 0 ? "the device erases nothing until the controller sets a number of days" : $"{facts.RetentionDaysFactory} days unless the controller sets less or more")} | {(facts.RetentionDaysFactory == 0 ? "het apparaat wist niets totdat de verwerkingsverantwoordelijke een aantal dagen instelt" : $"{facts.RetentionDaysFactory} dagen, tenzij de verwerkingsverantwoordelijke korter of langer instelt")} |
             | not sensed | a hold on the other side; a hold that no lamp or key shows, with a flashing lamp alone one shorter than {S(dark)} s | wachtstand aan de andere kant; wachtstand die geen lamp of toets toont, bij alleen een knipperende lamp korter dan {Nl(dark)} s |
 
             """.ReplaceLineEndings("\n");
