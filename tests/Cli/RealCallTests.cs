@@ -81,12 +81,16 @@ public sealed class RealCallTests : IDisposable
         Assert.Contains("\noutside the promise: ", session.Out);
     }
 
-    [Fact]
-    public void SoX_and_ffprobe_read_every_recording_without_a_warning()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("4.5")]
+    [InlineData("11")]
+    [InlineData("20")]
+    public void SoX_and_ffprobe_read_every_recording_without_a_warning_after_a_power_cut(string second)
     {
         External.Require("sox");
         External.Require("ffprobe");
-        Simulate("card", "--fault", "powercut@20");
+        Simulate("card", "--fault", "powercut@" + second);
         string[] recordings = [.. _temp.Files().Where(file => file.EndsWith(".WAV", StringComparison.Ordinal))];
         Assert.NotEmpty(recordings);
         foreach (string recording in recordings)
