@@ -2,7 +2,7 @@
 using System;
 using HushTap.Board;
 using HushTap.Core;
-using HushTap.Core.Console;
+using HushTap.Console;
 using HushTap.Core.Keys;
 using HushTap.Core.Settings;
 using HushTap.Core.Storage;

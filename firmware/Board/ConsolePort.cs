@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.IO.Ports;
 using HushTap.Core;
-using HushTap.Core.Console;
+using HushTap.Console;
 using nanoFramework.Hardware.Esp32;
 
 namespace HushTap.Board

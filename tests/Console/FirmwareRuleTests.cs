@@ -10,6 +10,7 @@ public class FirmwareRuleTests
 
     [Theory]
     [InlineData("HushTap.Core")]
+    [InlineData("HushTap.Console")]
     [InlineData("HushTap.Board")]
     [InlineData("HushTap.App")]
     public void The_firmware_has_no_mutable_static_no_refused_member_and_fits_the_metadata(string assembly)

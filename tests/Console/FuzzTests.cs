@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-extern alias core;
+extern alias console;
 
 using System.Text;
-using core::HushTap.Core.Console;
+using console::HushTap.Console;
 using CsCheck;
 using HushTap.Console.Tests.Support;
 using HushTap.Simulator;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+extern alias console;
 extern alias core;
 
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using core::HushTap.Core.Console;
+using console::HushTap.Console;
 using core::HushTap.Core.Settings;
 using HushTap.Console.Tests.Support;
 

@@ -7,7 +7,7 @@ namespace HushTap.Firmware.Tests;
 /// <summary>The compiled firmware against what the interpreter and its metadata processor can take.</summary>
 public class IlTests
 {
-    private static readonly string[] Assemblies = ["HushTap.Core", "HushTap.Board", "HushTap.App"];
+    private static readonly string[] Assemblies = ["HushTap.Core", "HushTap.Console", "HushTap.Board", "HushTap.App"];
 
     private static readonly string[] PerEvent =
     [
@@ -23,6 +23,7 @@ public class IlTests
 
     [Theory]
     [InlineData("HushTap.Core")]
+    [InlineData("HushTap.Console")]
     [InlineData("HushTap.Board")]
     [InlineData("HushTap.App")]
     public void The_chip_would_take_the_assembly_and_run_it_as_it_runs_here(string name)
@@ -41,14 +42,15 @@ public class IlTests
         Assert.True(allocations.Count == 0, string.Join('\n', allocations));
     }
 
-    /// <summary>Core speaks to nothing but mscorlib; only Board names the chip's libraries.</summary>
+    /// <summary>Core speaks to nothing but mscorlib, Console to Core alone; only Board names the chip's libraries.</summary>
     private static HashSet<string> AllowedReferences(string name) => name switch
     {
         "HushTap.Core" => [],
-        "HushTap.App" => ["HushTap.Core", "HushTap.Board", "nanoFramework.Runtime.Native"],
+        "HushTap.Console" => ["HushTap.Core"],
+        "HushTap.App" => ["HushTap.Core", "HushTap.Console", "HushTap.Board", "nanoFramework.Runtime.Native"],
         _ =>
         [
-            "HushTap.Core", "nanoFramework.Hardware.Esp32", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native", "System.Device.Gpio", "System.Device.I2c",
+            "HushTap.Core", "HushTap.Console", "nanoFramework.Hardware.Esp32", "nanoFramework.Runtime.Events", "nanoFramework.Runtime.Native", "System.Device.Gpio", "System.Device.I2c",
             "System.Device.I2s", "System.IO.FileSystem", "System.IO.Hashing", "System.IO.Ports", "System.IO.Streams", "System.Security.Cryptography",
         ],
     };

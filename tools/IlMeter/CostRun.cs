@@ -32,7 +32,7 @@ public sealed class CostRun
 {
     private const int ShortSeconds = 60;
     private const int LongSeconds = 180;
-    private static readonly string[] s_assemblies = ["HushTap.Core", "HushTap.Board", "HushTap.App"];
+    private static readonly string[] s_assemblies = ["HushTap.Core", "HushTap.Console", "HushTap.Board", "HushTap.App"];
     private readonly Dictionary<string, byte[]> images;
 
     /// <summary>Instruments the firmware.</summary>
