@@ -145,7 +145,7 @@ namespace HushTap.Core.Storage
                 && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
         }
 
-        /// <summary>Appends audio to the open segment. The first is committed at once: a file without audio is one that players complain of.</summary>
+        /// <summary>Appends audio to the open segment.</summary>
         /// <param name="buffer">Source.</param>
         /// <param name="offset">Index of the first byte.</param>
         /// <param name="count">Bytes, whole sectors, at most <see cref="WriteBytesMax"/>.</param>
@@ -167,14 +167,19 @@ namespace HushTap.Core.Storage
             ReportStall(startUs, "write");
             digest.Add(buffer, offset, count);
             audioBytes += count;
-            return CommittedBytes > 0 || (CommitAudio() && GoOn());
+            return true;
         }
 
-        /// <summary>Commits the open segment when it is time, and the journal with it.</summary>
+        /// <summary>Commits the open segment when it is time, and the journal with it; its first audio at once, because players complain of a file without.</summary>
         /// <param name="nowUs">The time.</param>
         /// <returns>False when the card failed.</returns>
         public bool CommitWhenDue(long nowUs)
         {
+            if (CommittedBytes == 0)
+            {
+                return CommitAudio() && GoOn();
+            }
+
             if (nowUs - committedUs < Limits.CommitMs * 1000L || !digest.IsWhole)
             {
                 return true;

@@ -112,11 +112,11 @@ internal sealed partial class BootAccount
 
     private void EndSegment(string folder, JournalEvent entry)
     {
-        string path = PathOf(folder, entry);
-        int open = _stretches.FindLastIndex(s => s.Path == path);
+        string name = "/" + entry.Text("file");
+        int open = _stretches.FindLastIndex(s => s.Path?.EndsWith(name, StringComparison.Ordinal) == true);
         if (open < 0 || _stretches[open].HasEnd)
         {
-            _account.Report($"{path}: its end is journalled, its beginning is not");
+            _account.Report($"{folder + name}: its end is journalled, its beginning is not");
             return;
         }
 

@@ -75,7 +75,7 @@ internal sealed class TalkAccount
         }
 
         long nearlyFullUs = DmaUs - (8 * WorldMargins.DescriptorUs(_spec.SampleRate));
-        foreach ((long start, long end) in _blocked.FillingDma(nearlyFullUs))
+        foreach ((long start, long end) in _blocked.FillingDma(nearlyFullUs, DmaUs))
         {
             yield return (Math.Min(start, end - DmaUs) - before, end + after);
         }
