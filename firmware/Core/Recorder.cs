@@ -241,29 +241,25 @@ namespace HushTap.Core
             }
 
             int run = ring.ClearRun(store.WriteBytesMax / blockBytes);
-            if (store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes))
-            {
-                ring.ReleaseClear(run);
-                if (store.AudioBytes >= Limits.SegmentBytesMax)
-                {
-                    why.Clear();
-                    why.Append("size");
-                    CloseSegment();
-                    return;
-                }
-
-                if (store.CommitWhenDue(nowUs))
-                {
-                    return;
-                }
-            }
-            else if (store.HasSegment)
+            bool isTaken = store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes);
+            if (!isTaken && store.HasSegment)
             {
                 EndSegment(RecordInhibit.CardFull);
                 return;
             }
 
-            LoseSegment();
+            // A write that failed may be on the card all the same, so it is never offered twice.
+            ring.ReleaseClear(run);
+            if (isTaken && store.AudioBytes >= Limits.SegmentBytesMax)
+            {
+                why.Clear();
+                why.Append("size");
+                CloseSegment();
+            }
+            else if (!isTaken || !store.CommitWhenDue(nowUs))
+            {
+                LoseSegment();
+            }
         }
 
         private bool BeginSegment()

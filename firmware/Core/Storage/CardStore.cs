@@ -69,7 +69,7 @@ namespace HushTap.Core.Storage
         /// <summary>Gets the number of segments begun in the present folder.</summary>
         public int FolderSegments { get; private set; }
 
-        /// <summary>Gets bytes of audio handed to the card for the present or last segment.</summary>
+        /// <summary>Gets bytes of audio handed to the card for the present or last segment; the last of them in vain when the card failed.</summary>
         public long AudioBytes => audioBytes;
 
         /// <summary>Gets bytes of audio of the present or last segment that are surely on the card.</summary>
@@ -159,6 +159,7 @@ namespace HushTap.Core.Storage
             }
 
             long startUs = clock.NowUs();
+            audioBytes += count;
             if (!Succeeds(card.Write(buffer, offset, count), "write"))
             {
                 return false;
@@ -166,7 +167,6 @@ namespace HushTap.Core.Storage
 
             ReportStall(startUs, "write");
             digest.Add(buffer, offset, count);
-            audioBytes += count;
             return true;
         }
 
