@@ -84,7 +84,24 @@ internal sealed partial class BootAccount
                 journal.Damage.ToList().ForEach(d => _account.Report($"{path}: {d}"));
             }
 
-            _events.AddRange(journal.Events.Select(e => (folder, e)));
+            Take(folder, journal.Events);
+        }
+    }
+
+    /// <summary>An append that failed may be on the card all the same: its lines come again, byte for byte, in the next folder, and count once.</summary>
+    private void Take(string folder, IEnumerable<JournalEvent> events)
+    {
+        foreach (JournalEvent entry in events)
+        {
+            JournalEvent? former = _events.Select(e => e.Event).FirstOrDefault(e => e.Sequence == entry.Sequence);
+            if (former is null)
+            {
+                _events.Add((folder, entry));
+            }
+            else if (former.Event != entry.Event || former.UptimeMs != entry.UptimeMs || !former.Fields.OrderBy(f => f.Key).SequenceEqual(entry.Fields.OrderBy(f => f.Key)))
+            {
+                _account.Report($"{folder}: line {entry.Sequence} is another than the line of that number in an earlier folder");
+            }
         }
     }
 
