@@ -271,13 +271,24 @@ namespace HushTap.Core
             }
 
             string name = ledger.BeginSegment(ring.First * ring.BlockFrames);
-            if (store.BeginSegment(name, sampleRate, ledger.SegmentComment))
+            bool isBegun = store.BeginSegment(name, sampleRate, ledger.SegmentComment);
+            PollBetween();
+            if (isBegun && store.CreateSegment())
             {
                 return true;
             }
 
             LoseSegment();
             return false;
+        }
+
+        /// <summary>The card may have taken its time: a sign in it is told from one in what comes now, and costs less talk.</summary>
+        private void PollBetween()
+        {
+            if (senses.Poll(clock.NowUs()) != 0)
+            {
+                isSteady = false;
+            }
         }
 
         private void EndSegment(RecordInhibit reasons)

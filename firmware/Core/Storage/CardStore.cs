@@ -124,11 +124,11 @@ namespace HushTap.Core.Storage
             return !isFull;
         }
 
-        /// <summary>Creates a segment, with a header that states no audio yet. Its line in the journal comes first.</summary>
+        /// <summary>Begins a segment, with a header that states no audio yet. Its line in the journal comes first, and is durable when this returns.</summary>
         /// <param name="name">File name.</param>
         /// <param name="sampleRate">Frames per second.</param>
         /// <param name="comment">What the file says of itself.</param>
-        /// <returns>True when audio can be appended.</returns>
+        /// <returns>True when it can be created: see <see cref="CreateSegment"/>.</returns>
         public bool BeginSegment(string name, int sampleRate, AsciiBuffer comment)
         {
             header.Begin(sampleRate, comment);
@@ -140,8 +140,14 @@ namespace HushTap.Core.Storage
             FolderSegments++;
             committedUs = clock.NowUs();
             space.BeginSegment(WavHeader.Bytes);
-            return Succeeds(journalFile.Append(), "journal")
-                && Succeeds(card.Open(segmentPath, CardOpen.CreateNew), "create")
+            return Succeeds(journalFile.Append(), "journal");
+        }
+
+        /// <summary>Creates the segment that was begun.</summary>
+        /// <returns>True when audio can be appended.</returns>
+        public bool CreateSegment()
+        {
+            return Succeeds(card.Open(segmentPath, CardOpen.CreateNew), "create")
                 && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
         }
 
