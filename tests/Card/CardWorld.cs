@@ -89,6 +89,10 @@ internal sealed record CardRun(WorldRun World, CardAccount Account, LeakChecker 
             {
                 yield return $"{path}: {trouble}";
             }
+            else if (bytes.Length == 512)
+            {
+                yield return $"{path}: no audio, of which players complain";
+            }
             else if (WavFile.Read(bytes).DataBytes != bytes.Length - 512)
             {
                 yield return $"{path}: says {WavFile.Read(bytes).DataBytes} bytes and holds {bytes.Length - 512}";

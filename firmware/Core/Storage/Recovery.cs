@@ -4,7 +4,7 @@ using HushTap.Core.Text;
 namespace HushTap.Core.Storage
 {
     /// <summary>What a power cut or a pulled card left: finds the segment that was open, and makes its header fit the audio that is there.</summary>
-    /// <remarks>Changes nothing but that header, so that it may itself be cut at any place and begun again. At start only; allocates.</remarks>
+    /// <remarks>Changes nothing but that header, or deletes a file that has no audio, so that it may itself be cut at any place and begun again. At start only; allocates.</remarks>
     public sealed class Recovery
     {
         /// <summary>Folders without a line are passed over: each is a start that was itself cut.</summary>
@@ -121,6 +121,11 @@ namespace HushTap.Core.Storage
             }
 
             frames = SegmentBytes > WavHeader.Bytes ? (SegmentBytes - WavHeader.Bytes) / Limits.FrameBytes : 0;
+            if (frames == 0 && SegmentBytes >= 0 && !card.IsLocked(path))
+            {
+                return DeleteEmpty(path);
+            }
+
             result = SegmentBytes < 0 || !HashAudio() ? CardResult.Failed : card.Close();
             if (result == CardResult.Ok && !isWhole)
             {
@@ -128,6 +133,16 @@ namespace HushTap.Core.Storage
             }
 
             return result == CardResult.Ok ? PatchHeader(path, isWhole) : result;
+        }
+
+        /// <summary>Players complain of a file without audio; its name stays used, as its line in the journal has it.</summary>
+        private CardResult DeleteEmpty(string path)
+        {
+            CardResult result = card.Close();
+            result = result == CardResult.Ok ? card.Delete(path) : result;
+            hasFile = result != CardResult.Ok;
+            SegmentBytes = hasFile ? SegmentBytes : 0;
+            return result;
         }
 
         private bool HashAudio()

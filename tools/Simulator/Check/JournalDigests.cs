@@ -31,6 +31,7 @@ internal static partial class JournalDigests
         }
 
         byte[] before = Convert.FromHexString(head.Groups["after"].Value);
+        SegmentAudio audio = new(read);
         foreach (string line in lines.Skip(1).Where(l => l.Trim(' ').Length > 0))
         {
             Match sealedLine = Sealed().Match(line);
@@ -42,15 +43,14 @@ internal static partial class JournalDigests
             }
 
             before = Convert.FromHexString(digest);
-            foreach (string problem in CheckSegment(path, sealedLine.Groups["text"].Value, read, isErased))
+            foreach (string problem in CheckSegment(path, sealedLine.Groups["text"].Value, audio, isErased))
             {
                 yield return problem;
             }
         }
     }
 
-    private static IEnumerable<string> CheckSegment(
-        string path, string line, Func<string, byte[]?> read, Func<string, bool> isErased)
+    private static IEnumerable<string> CheckSegment(string path, string line, SegmentAudio audio, Func<string, bool> isErased)
     {
         Match match = Segment().Match(line);
         if (!match.Success)
@@ -65,7 +65,7 @@ internal static partial class JournalDigests
             yield break;
         }
 
-        byte[]? bytes = read(file);
+        byte[]? bytes = audio.Bytes(file);
         long end = 512 + (long.Parse(match.Groups["frames"].Value, System.Globalization.CultureInfo.InvariantCulture) * 4);
         if (bytes is null || bytes.Length < end)
         {
@@ -73,7 +73,7 @@ internal static partial class JournalDigests
             yield break;
         }
 
-        if (Audio(bytes.AsSpan(512, (int)end - 512)) != match.Groups["digest"].Value)
+        if (audio.DigestTo((int)end) != match.Groups["digest"].Value)
         {
             yield return $"{file}: not the audio that a line of {path} names";
         }
@@ -82,17 +82,6 @@ internal static partial class JournalDigests
         {
             yield return $"{file}: not the header that a line of {path} names";
         }
-    }
-
-    private static string Audio(ReadOnlySpan<byte> audio)
-    {
-        byte[] state = new byte[DigestBytes];
-        for (int at = 0; at < audio.Length; at += PieceBytes)
-        {
-            state = Convert.FromHexString(Digest("hushtap audio 1", [.. state, .. audio[at..Math.Min(at + PieceBytes, audio.Length)]]));
-        }
-
-        return Convert.ToHexString(state);
     }
 
     private static string Line(byte[] bytes) => Digest("hushtap journal 1", bytes);
@@ -108,4 +97,46 @@ internal static partial class JournalDigests
 
     [GeneratedRegex(@"^\d+ \d+ \S+ (commit|segment-end|recovered)( folder=(?<folder>\d+))? file=(?<file>\S+)( first=\d+)? frames=(?<frames>\d+)( reason=\S+)? digest=(?<digest>[0-9A-F]{32})( header=(?<header>[0-9A-F]{32}))?")]
     private static partial Regex Segment();
+
+    /// <summary>The digest of a segment's audio up to each commit, taken on from the last one: an hour's segment has hundreds.</summary>
+    private sealed class SegmentAudio(Func<string, byte[]?> read)
+    {
+        private readonly byte[] _message = new byte[DigestBytes + PieceBytes];
+        private string? _file;
+        private byte[]? _bytes;
+        private int _at;
+
+        public byte[]? Bytes(string file)
+        {
+            if (file != _file)
+            {
+                (_file, _bytes, _at) = (file, read(file), 512);
+                Array.Clear(_message);
+            }
+
+            return _bytes;
+        }
+
+        public string DigestTo(int end)
+        {
+            if (end < _at)
+            {
+                _at = 512;
+                Array.Clear(_message);
+            }
+
+            for (; _at + PieceBytes <= end; _at += PieceBytes)
+            {
+                Piece(PieceBytes).CopyTo(_message, 0);
+            }
+
+            return Convert.ToHexString(end > _at ? Piece(end - _at) : _message.AsSpan(0, DigestBytes));
+        }
+
+        private byte[] Piece(int count)
+        {
+            _bytes.AsSpan(_at, count).CopyTo(_message.AsSpan(DigestBytes));
+            return HMACSHA256.HashData("hushtap audio 1"u8, _message.AsSpan(0, DigestBytes + count))[..DigestBytes];
+        }
+    }
 }

@@ -9,7 +9,9 @@ namespace HushTap.Cli.Input;
 public static class OptionText
 {
     private const int LampMsMax = 60_000;
-    private const long CardBytesMin = 64L << 10;
+    /// <summary>The device leaves 1 MB free for its journal and begins no recording with less than another; below twice that there is nothing to see.</summary>
+    private const long CardBytesMin = 4L << 20;
+
     private const long CardBytesMax = 2L << 40;
 
     /// <summary>Reads <c>--lamp</c>: steady, or flash:ON_MS/OFF_MS.</summary>
@@ -35,6 +37,30 @@ public static class OptionText
     /// <param name="text">As typed.</param>
     /// <returns>Milliseconds.</returns>
     public static int LampLagMs(string text) => (int)Whole("--lamp-lag", text, 0, LampMsMax, "milliseconds");
+
+    /// <summary>Reads a moment: yyyy-mm-dd, with Thh:mm or Thh:mm:ss if need be, and Z or an offset; UTC when it has neither.</summary>
+    /// <param name="text">As typed; null if not given.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="isEndOfDay">Whether a date alone means its end.</param>
+    /// <returns>The moment, or null.</returns>
+    public static DateTimeOffset? Moment(string? text, string option, bool isEndOfDay)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, Utc, out DateTimeOffset day) && day.Year < DateTimeOffset.MaxValue.Year)
+        {
+            return isEndOfDay ? day.AddDays(1) : day;
+        }
+
+        string[] formats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
+        return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, Utc, out DateTimeOffset moment)
+            ? moment
+            : throw new CliException($"{option} '{text}' is no moment", "say a date such as 2026-07-24, or a time such as 2026-07-24T10:11, in UTC or with an offset such as +02:00");
+    }
 
     /// <summary>Reads <c>--rate</c>.</summary>
     /// <param name="text">As typed; null if not given.</param>
