@@ -42,6 +42,8 @@ namespace HushTap.App
             Ticks clock = new Ticks();
             Digest digest = new Digest();
             DeviceControl control = new DeviceControl(BoardName);
+            WallClock wall = new WallClock(clock, control, new Ds3231(pins));
+            wall.Begin();
             InternalDrive drive = new InternalDrive();
             KeyStore keys = new KeyStore(drive, digest);
             SettingsStore settings = new SettingsStore(drive);
@@ -69,7 +71,7 @@ namespace HushTap.App
                 new Card(pins),
                 digest);
             AccessControl access = new AccessControl(keys, digest, new Chance(), clock, recorder.Journal, identity.Boot);
-            ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, chain, access, clock, control);
+            ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, chain, access, clock, wall, control);
             ConsoleSession console = new ConsoleSession(new ConsolePort(pins), device, new LearnInputs(pins), new CardTest(recorder.Store), new CardErasure(recorder.Store));
             recorder.Start();
             settings.Report(recorder.Journal, isReset);

@@ -29,6 +29,9 @@ public sealed record WorldSpec
     /// <summary>Files on the internal drive before the first power-on, by name; null = the settings file alone.</summary>
     public IReadOnlyDictionary<string, byte[]>? InternalBefore { get; init; }
 
+    /// <summary>The clock chip; null = the board has none.</summary>
+    public Ds3231Spec? ClockChip { get; init; }
+
     /// <summary>Stretches of world time in which the CLR stands still.</summary>
     public IReadOnlyList<Freeze> Freezes { get; init; } = [];
 

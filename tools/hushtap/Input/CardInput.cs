@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using HushTap.CardReader;
+using HushTap.Desk;
 
 namespace HushTap.Cli.Input;
 
@@ -12,7 +13,7 @@ public static class CardInput
     /// <param name="head">The device's head, or null.</param>
     /// <returns>The card.</returns>
     /// <exception cref="CliException">It is no card.</exception>
-    public static Card Read(string path, KeyFile? keys = null, DeviceHead? head = null) => Ask(() => Card.Read(path, keys, head));
+    public static Card Read(string path, KeyFile? keys = null, DeviceHead? head = null) => Ask(() => Card.Read(path, keys, head, CardArchive.ViewOf(path)));
 
     /// <summary>Asks a card for something.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>
@@ -28,6 +29,25 @@ public static class CardInput
         catch (CardException failure)
         {
             throw new CliException(failure.Message, failure.Hint);
+        }
+    }
+
+    /// <summary>Asks a card for something that is written to files.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="folder">Where the files go, as typed.</param>
+    /// <param name="ask">Asks.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="CliException">It is not to be had, or cannot be written.</exception>
+    public static T AskForFiles<T>(string folder, Func<T> ask)
+    {
+        try
+        {
+            return Ask(ask);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or NotSupportedException)
+        {
+            throw new CliException(
+                $"stopped: {failure.Message.TrimEnd('.')}", $"check the card, and the room and the rights in {folder}; the same command again goes on where it was stopped", ExitCode.Problem);
         }
     }
 
