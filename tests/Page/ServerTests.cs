@@ -131,6 +131,17 @@ public sealed class ServerTests : IAsyncLifetime
         Assert.Equal(new ContentRangeHeaderValue(from, to, plain.Length), answer.Content.Headers.ContentRange);
     }
 
+    [Fact]
+    public async Task A_range_of_a_plain_segment_is_what_stands_in_the_file()
+    {
+        CardImage image = BaseCards.Build("two");
+        await _server.DisposeAsync();
+        _server = await ServeAsync(image, null);
+        using HttpResponseMessage answer = await GetAsync("segments/1/audio", (Cookie, await EnterAsync()), ("Range", "bytes=4001-6000"));
+        byte[] file = image.Files.Where(one => one.Key.EndsWith(".WAV", StringComparison.Ordinal)).ElementAt(1).Value;
+        Assert.Equal(file[(512 + 4001)..(512 + 6001)], await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("segments/99999/audio")]
     [InlineData("segments/-1/audio")]
