@@ -158,13 +158,14 @@ namespace HushTap.Core
             ring.EraseAll();
         }
 
-        /// <summary>Mounts the card, opens the senses, starts the stream.</summary>
+        /// <summary>Mounts the card, starts the stream, opens the senses.</summary>
+        /// <remarks>The senses last: the gate forbids all that was captured before their first poll, and so what the codec sent while it woke.</remarks>
         public void Start()
         {
             store.Start();
-            senses.Start();
             delay.Start(clock.NowUs());
             audio.Start();
+            senses.Start();
             EnterState(RecorderState.Armed);
         }
 
