@@ -44,6 +44,6 @@ public sealed class FrameRules
         }
 
         LampSettings lamp = sign.IsMute ? settings.MuteLamp : settings.HoldLamp;
-        return sign.NeverLit && sign.Truth.Frames * 1000 <= (long)(lamp.LagMs + lamp.DarkMs) * sampleRate;
+        return sign.NeverLit && sign.Truth.Frames * 1000 <= (lamp.LagMs + (sign.IsMute ? lamp.DarkMs : settings.HoldOpenMs)) * sampleRate;
     }
 }

@@ -40,6 +40,11 @@ public sealed record DeviceSettings
     /// <summary>Further names and values; they win over all else.</summary>
     public IReadOnlyDictionary<string, long> Others { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Gets how long the hold sense can be open while held: a line lamp's lit phase, any other's dark one.</summary>
+    public long HoldOpenMs => Others.TryGetValue(HoldLampLitMs, out long litMs) && Others.ContainsKey("hold-lamp.polarity") ? litMs : HoldLamp.DarkMs;
+
+    internal const string HoldLampLitMs = "hold-lamp.lit-ms";
+
     /// <summary>Makes the settings file.</summary>
     public byte[] ToFile()
     {

@@ -15,11 +15,13 @@ internal static class SenseWires
     {
         LampSettings hold = settings?.HoldLamp ?? LampSettings.Factory;
         LampSettings mute = settings?.MuteLamp ?? LampSettings.Factory;
+        long openMs = settings?.HoldOpenMs ?? hold.DarkMs;
         return
         [
-            new("hold-lamp", phone.HoldLamp, (hold.LagMs + hold.DarkMs) * 1000L, hold.DarkMs * 1000L),
+            new("hold-lamp", phone.HoldLamp, (hold.LagMs + openMs) * 1000L, openMs * 1000L),
             new("mute-lamp", phone.MuteLamp, (mute.LagMs + mute.DarkMs) * 1000L, mute.DarkMs * 1000L),
             new("hook", phone.Hook, 0, 0),
+            .. settings?.UsesHoldKey == true ? [new SenseWire("hold-key", phone.HoldKey, 0, (hold.LagMs + openMs) * 1000L)] : Array.Empty<SenseWire>(),
         ];
     }
 

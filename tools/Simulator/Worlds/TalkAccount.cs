@@ -58,7 +58,7 @@ internal sealed class TalkAccount
         return (Add(start, -wire.LeadUs - _edgeUs), Add(end, wire.TailUs + _edgeUs));
     }
 
-    private IEnumerable<(long StartUs, long EndUs)> AccidentsUs() => OverrunsUs().Concat(RestartsUs()).Concat(CardOutsUs());
+    private IEnumerable<(long StartUs, long EndUs)> AccidentsUs() => OverrunsUs().Concat(RestartsUs()).Concat(CardOutsUs()).Concat(SilentLampsUs());
 
     private IEnumerable<(long StartUs, long EndUs)> OverrunsUs()
     {
@@ -117,6 +117,11 @@ internal sealed class TalkAccount
             (AtRiskFromUs(NoticedUs(o.StartUs)), Add(Math.Max(o.EndUs, NoticedUs(o.StartUs)), WorldMargins.CardBackUs)),
         });
 
+    /// <summary>The key was pressed and no lamp answered: nobody but the hook can tell that the hold is over.</summary>
+    private IEnumerable<(long StartUs, long EndUs)> SilentLampsUs() =>
+        _ledger.Holds.Where(h => h.IsKeyed && h.NeverLit && _spec.Settings.UsesHoldKey)
+            .Select(h => (_clock.StartUs(h.Truth.Start) - _edgeUs, _clock.EndUs(_spec.Truth.OffHook.First(call => call.Contains(h.Truth.Start)).End)));
+
     /// <summary>Without a card-detect switch a pull shows at the next access only, which may be the next call's first.</summary>
     private long NoticedUs(long outUs) => _run.LongCardUs.Where(o => o.EndUs > outUs).Select(o => o.StartUs).FirstOrDefault(outUs);
 
@@ -153,15 +158,17 @@ internal sealed class TalkAccount
 
     private HoldLoss Loss(List<Hold> holds)
     {
-        SpanSet others = new SpanSet(_wires[2].Wire.Signs().Select(s => Around(_wires[2], s)).Select(Frames)).Union(Accidents).Union(CutWire());
+        SpanSet others = new SpanSet(_wires[2].Wire.Signs().Select(s => Around(_wires[2], s)).Select(Frames)).Union(Accidents).Union(CutWire()).Union(Keys());
         SpanSet region = new(holds.Select(h => Frames(h.RegionUs)));
         SpanSet talk = _talk.Intersect(region).Without(others);
         double lost = Ms(talk.Intersect(_missing));
         double unavoidable = Ms(talk.Intersect(new SpanSet(holds.Select(h => Frames(h.UnavoidableUs)))));
         double bound = unavoidable + holds.Sum(h => ((2 * _edgeUs) + h.WidenedUs) / 1000.0);
-        bool disturbed = holds.Any(h => h.WidenedUs > 0) || region.Intersect(Accidents.Union(CutWire())).Count > 0;
+        bool disturbed = holds.Any(h => h.WidenedUs > 0) || region.Intersect(Accidents.Union(CutWire()).Union(Keys())).Count > 0;
         return new HoldLoss(holds.Count, lost, unavoidable, bound, disturbed);
     }
+
+    private SpanSet Keys() => new(_wires.Skip(3).SelectMany(w => w.Wire.Signs().Select(s => Around(w, s))).Select(Frames));
 
     private SpanSet CutWire() => new(_spec.Phone.HoldWireCutUs.Select(c => Around(_wires[0], c)).Select(Frames));
 

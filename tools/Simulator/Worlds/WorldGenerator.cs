@@ -27,7 +27,7 @@ public static class WorldGenerator
             Settings = Settings(learned, rate, hold, mute),
             Card = new CardSpec { Durability = chance.OneIn(3) ? Durability.SyncEachWrite : Durability.CloseCommits },
         };
-        spec = Trouble(spec, classes, person.NowFrames);
+        spec = Trouble(SenseDraw.Add(spec), classes, person.NowFrames);
         spec = spec with { Card = spec.Card with { StallsUntilUs = Math.Max(spec.LastFaultUs, spec.Clock.EndUs(person.NowFrames)) } };
         long quietMs = Math.Max((spec.LastFaultUs - spec.Clock.EndUs(person.NowFrames)) / 1000, 0) + (WorldMargins.RecoveryUs / 1000);
         Stretch last = person.Talk(classes == FaultClasses.None ? 4_000 : quietMs, 9_000);

@@ -10,8 +10,14 @@ public static class WorldText
     public static IEnumerable<string> Lines(WorldSpec spec)
     {
         yield return Text($"{spec.SampleRate / 1000} kHz, {(spec.Settings.Learned ? "learned" : "factory")} settings, card commits at {(spec.Card.Durability == Durability.CloseCommits ? "close" : "each write")}, card jitter {spec.Card.JitterPercentMax} %, seed {spec.Seed}");
-        yield return "hold lamp " + Lamp(spec.Phone.HoldLamp) + Set(spec, spec.Settings.HoldLamp);
+        yield return (spec.Phone.IsLineLamp ? "line lamp " : "hold lamp ") + Lamp(spec.Phone.HoldLamp) + Reminder(spec.Phone) + Set(spec, spec.Settings.HoldLamp)
+            + string.Concat(spec.Settings.Others.Select(o => Text($", {o.Key} {o.Value}")));
         yield return "mute lamp " + Lamp(spec.Phone.MuteLamp) + Set(spec, spec.Settings.MuteLamp);
+        if (spec.Phone.HoldKey is KeySpec key)
+        {
+            yield return Text($"hold key pressed for {key.PressMs} ms");
+        }
+
         if (spec.Phone.BounceUs > 0)
         {
             yield return Text($"contacts bounce up to {spec.Phone.BounceUs} us");
@@ -25,6 +31,8 @@ public static class WorldText
 
     private static string Set(WorldSpec spec, LampSettings lamp) =>
         spec.Settings.Learned ? Text($"; settings: lag {lamp.LagMs} ms, dark {lamp.DarkMs} ms") : "";
+
+    private static string Reminder(PhoneSpec phone) => phone.ReminderAfterMs > 0 ? Text($" after {phone.ReminderAfterMs} ms of steady light") : "";
 
     private static string Lamp(LampSpec lamp) =>
         lamp.Flashes ? Text($"flashes {lamp.OnMs}/{lamp.OffMs} ms, lag {lamp.LagMs} ms") : Text($"steady, lag {lamp.LagMs} ms");
