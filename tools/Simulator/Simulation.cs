@@ -85,6 +85,11 @@ public static class Simulation
 
     internal static IEnumerable<string> BootProblems(WorldRun run)
     {
+        foreach (string problem in run.SealProblems)
+        {
+            yield return problem;
+        }
+
         for (int i = 0; i < run.Boots.Count; i++)
         {
             BootRecord boot = run.Boots[i];

@@ -66,14 +66,16 @@ internal static partial class JournalDigests
         }
 
         byte[]? bytes = read(file);
-        long end = 512 + (long.Parse(match.Groups["frames"].Value, System.Globalization.CultureInfo.InvariantCulture) * 4);
+        long audio = long.Parse(match.Groups["frames"].Value, System.Globalization.CultureInfo.InvariantCulture) * 4;
+        bool isSealed = WavLayout.IsSealed(file);
+        long end = 512 + (isSealed ? SealedSegment.BodyBytes(audio) : audio);
         if (bytes is null || bytes.Length < end)
         {
             yield return $"{file}: shorter than a line of {path} says";
             yield break;
         }
 
-        if (Audio(bytes.AsSpan(512, (int)end - 512)) != match.Groups["digest"].Value)
+        if (Body(bytes.AsSpan(512, (int)end - 512), isSealed ? SealedSegment.RecordBytes : PieceBytes) != match.Groups["digest"].Value)
         {
             yield return $"{file}: not the audio that a line of {path} names";
         }
@@ -84,12 +86,12 @@ internal static partial class JournalDigests
         }
     }
 
-    private static string Audio(ReadOnlySpan<byte> audio)
+    private static string Body(ReadOnlySpan<byte> body, int pieceBytes)
     {
         byte[] state = new byte[DigestBytes];
-        for (int at = 0; at < audio.Length; at += PieceBytes)
+        for (int at = 0; at < body.Length; at += pieceBytes)
         {
-            state = Convert.FromHexString(Digest("hushtap audio 1", [.. state, .. audio[at..Math.Min(at + PieceBytes, audio.Length)]]));
+            state = Convert.FromHexString(Digest("hushtap audio 1", [.. state, .. body[at..Math.Min(at + pieceBytes, body.Length)]]));
         }
 
         return Convert.ToHexString(state);

@@ -29,6 +29,9 @@ public sealed record WorldSpec
     /// <summary>Files on the internal drive before the first power-on, by name; null = the settings file alone.</summary>
     public IReadOnlyDictionary<string, byte[]>? InternalBefore { get; init; }
 
+    /// <summary>Keys on the internal drive before the first power-on, beside those files. Whether they are used is for the settings to say.</summary>
+    public DeviceKeys Keys { get; init; } = new();
+
     /// <summary>Stretches of world time in which the CLR stands still.</summary>
     public IReadOnlyList<Freeze> Freezes { get; init; } = [];
 
