@@ -12,11 +12,14 @@ public sealed class EncryptionTests
     [Fact]
     public void An_encrypted_call_holds_the_same_frames_and_nothing_in_the_clear()
     {
-        SimulationResult result = CardWorld.RunTwice(Encrypted(CardWorld.Call(20, 1.5, 2.5), Unset));
+        WorldSpec spec = Encrypted(CardWorld.Call(20, 1.5, 2.5), Unset);
+        SimulationResult result = CardWorld.RunTwice(spec);
         Assert.Empty(result.Problems);
         Assert.Equal(0, result.LeakedFrames + result.UnexplainedFrames);
         Assert.Equal(["HUSHTAP/00001/00001-0001-UNSET.HTE", "HUSHTAP/00001/00001-0002-UNSET.HTE"], result.Files.Select(f => f.Path));
-        Assert.Equal(CardWorld.RunTwice(CardWorld.Call(20, 1.5, 2.5)).RecordedFrames, result.RecordedFrames);
+        SimulationResult plain = CardWorld.RunTwice(spec with { Settings = spec.Settings with { Others = new Dictionary<string, long> { ["encrypt"] = 0 } } });
+        Assert.All(plain.Files, f => Assert.EndsWith(".WAV", f.Path, StringComparison.Ordinal));
+        Assert.Equal(plain.RecordedFrames, result.RecordedFrames);
     }
 
     [Fact]
