@@ -88,7 +88,15 @@ internal sealed record CardRun(WorldRun World, CardAccount Account, LeakChecker 
             {
                 yield return $"{segment.Path}: {trouble}";
             }
+<<<<<<< HEAD
             else if (segment.Header.DataBytes != segment.Bytes - 512)
+=======
+            else if (bytes.Length == 512)
+            {
+                yield return $"{path}: no audio, of which players complain";
+            }
+            else if (WavFile.Read(bytes).DataBytes != bytes.Length - 512)
+>>>>>>> main
             {
                 yield return $"{segment.Path}: says {segment.Header.DataBytes} bytes and holds {segment.Bytes - 512}";
             }

@@ -28,8 +28,8 @@ public class OptionTextTests
         Assert.Contains("is no lamp", Assert.Throws<CliException>(() => OptionText.Lamp(text, 0)).Message);
 
     [Theory]
-    [InlineData("65536", 65_536)]
-    [InlineData("64K", 65_536)]
+    [InlineData("4194304", 4_194_304)]
+    [InlineData("4096K", 4_194_304)]
     [InlineData("512m", 536_870_912)]
     [InlineData("4G", 4_294_967_296)]
     [InlineData("2048G", 2_199_023_255_552)]
@@ -38,8 +38,8 @@ public class OptionTextTests
     [Theory]
     [InlineData("")]
     [InlineData("G")]
-    [InlineData("65535")]
-    [InlineData("63K")]
+    [InlineData("4194303")]
+    [InlineData("64K")]
     [InlineData("2049G")]
     [InlineData("99999999999999999999")]
     [InlineData("-4G")]

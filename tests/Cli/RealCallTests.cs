@@ -74,6 +74,20 @@ public sealed class RealCallTests : IDisposable
     }
 
     [Fact]
+    public void A_small_card_is_filled_and_then_every_second_of_talk_is_withheld_because_it_is_full()
+    {
+        Session last = Simulate("card", "--card-size", "4M");
+        Assert.Contains("which says 4,194,304 bytes", last.Error);
+        for (int calls = 1; calls < 6 && !last.Out.Contains("  card-full", StringComparison.Ordinal); calls++)
+        {
+            last = Simulate("card", "--card-size", "4M");
+        }
+
+        Assert.Matches(@"\n  card-full +\d+\.\d s", last.Out);
+        Assert.Matches(@"\nunexplained +0\.0 s", last.Out);
+    }
+
+    [Fact]
     public void A_lamp_later_than_the_settings_allow_is_outside_the_promise()
     {
         Session session = new() { Simulate = Simulation.Run };
@@ -81,12 +95,16 @@ public sealed class RealCallTests : IDisposable
         Assert.Contains("\noutside the promise: ", session.Out);
     }
 
-    [Fact]
-    public void SoX_and_ffprobe_read_every_recording_without_a_warning()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("4.5")]
+    [InlineData("11")]
+    [InlineData("20")]
+    public void SoX_and_ffprobe_read_every_recording_without_a_warning_after_a_power_cut(string second)
     {
         External.Require("sox");
         External.Require("ffprobe");
-        Simulate("card", "--fault", "powercut@20");
+        Simulate("card", "--fault", "powercut@" + second);
         string[] recordings = [.. _temp.Files().Where(file => file.EndsWith(".WAV", StringComparison.Ordinal))];
         Assert.NotEmpty(recordings);
         foreach (string recording in recordings)

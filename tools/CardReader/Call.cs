@@ -24,6 +24,9 @@ public sealed class Call
     /// <summary>Gets a value indicating whether the journal ends before the call does: what was said after <see cref="End"/> was lost with the power.</summary>
     public bool IsCut { get; internal set; } = true;
 
+    /// <summary>Gets number and digest of the line that ended it; null when <see cref="IsCut"/>. The digest covers every line before it.</summary>
+    public (long Number, Digest Digest)? EndLine { get; internal set; }
+
     /// <summary>Gets its segments, in order.</summary>
     public IReadOnlyList<Segment> Segments => SegmentList;
 

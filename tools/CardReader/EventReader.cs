@@ -83,7 +83,7 @@ internal sealed class EventReader(CardReading card, JournalFolder folder)
     private bool TakeCallEnd(JournalLine line) =>
         line.Number64("call") is { } number
         && line.Number64("first") is { } first
-        && (PowerOn.Ledger.End(number, first) || PowerOn.HasLinesElsewhere || PowerOn.FirstLine > 0);
+        && (PowerOn.Ledger.End(number, first, line) || PowerOn.HasLinesElsewhere || PowerOn.FirstLine > 0);
 
     private bool TakeSegment(JournalLine line, LayerVerdict isPublic, LayerVerdict keyed)
     {

@@ -34,7 +34,7 @@ internal sealed class Ledger
     }
 
     /// <summary>Ends a call; false when none of that number is open.</summary>
-    public bool End(long number, long frame)
+    public bool End(long number, long frame, JournalLine line)
     {
         if (_calls.Count == 0 || _calls[^1].Number != number || !_calls[^1].IsCut)
         {
@@ -42,6 +42,7 @@ internal sealed class Ledger
         }
 
         _calls[^1].End = frame;
+        _calls[^1].EndLine = (line.Number, line.Digest);
         _calls[^1].IsCut = false;
         return true;
     }

@@ -72,6 +72,8 @@ public sealed class PowerOn
         return true;
     }
 
-    /// <summary>Digest of a line; null when the line is not on this card.</summary>
-    internal Digest? DigestAt(long number) => _digests.TryGetValue(number, out Digest digest) ? digest : null;
+    /// <summary>Gets the digest of a line, as it says.</summary>
+    /// <param name="number">The line.</param>
+    /// <returns>Null when the line is not on this card.</returns>
+    public Digest? DigestAt(long number) => _digests.TryGetValue(number, out Digest digest) ? digest : null;
 }

@@ -6,8 +6,8 @@ namespace HushTap.Core.Storage
 {
     /// <summary>What is on the card: numbered folders, in each a journal and the segments of one power-on. See FORMAT.md.</summary>
     /// <remarks>
-    /// One file is open at a time. A segment is closed and reopened every CommitMs, because only Close commits; its header is patched in between,
-    /// so it is never ahead of the audio. After any trouble the card is unmounted and tried again. No write is begun that the card may have no room for.
+    /// One file is open at a time. A segment is closed and reopened behind its first audio and then every CommitMs, because only Close commits; its
+    /// header is patched when it has been reopened, so it is never ahead of the audio. After any trouble the card is unmounted and tried again. No write is begun that the card may have no room for.
     /// </remarks>
     public sealed class CardStore
     {
@@ -129,7 +129,7 @@ namespace HushTap.Core.Storage
             return refusal == RecordInhibit.None;
         }
 
-        /// <summary>Creates a segment with an empty header and opens it for audio. Its line in the journal comes first.</summary>
+        /// <summary>Creates a segment, with a header that states no audio yet. Its line in the journal comes first.</summary>
         /// <param name="name">File name.</param>
         /// <param name="sampleRate">Frames per second.</param>
         /// <param name="comment">What the file says of itself.</param>
@@ -146,12 +146,16 @@ namespace HushTap.Core.Storage
             space.BeginSegment(SegmentHeader.Bytes);
             return Succeeds(journalFile.Append(), "journal")
                 && Succeeds(card.Open(segmentPath, CardOpen.CreateNew), "create")
+<<<<<<< HEAD
                 && Succeeds(card.Write(form.Header, 0, SegmentHeader.Bytes), "header")
                 && Succeeds(card.Close(), "close")
                 && Reopen();
+=======
+                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
+>>>>>>> main
         }
 
-        /// <summary>Appends audio to the open segment.</summary>
+        /// <summary>Appends audio to the open segment. The first is committed at once: a file without audio is one that players complain of.</summary>
         /// <param name="buffer">Source.</param>
         /// <param name="offset">Index of the first byte.</param>
         /// <param name="count">Bytes, whole sectors, at most <see cref="WriteBytesMax"/>.</param>
@@ -172,7 +176,7 @@ namespace HushTap.Core.Storage
 
             ReportStall(startUs, "write");
             audioBytes += count;
-            return true;
+            return CommittedBytes > 0 || (CommitAudio() && GoOn());
         }
 
         /// <summary>Commits the open segment when it is time, and the journal with it.</summary>
@@ -187,7 +191,7 @@ namespace HushTap.Core.Storage
 
             long startUs = clock.NowUs();
             committedUs = nowUs;
-            if (!CloseSegment())
+            if (!CommitAudio())
             {
                 return false;
             }
@@ -199,7 +203,7 @@ namespace HushTap.Core.Storage
             journal.AddDigest("digest", segmentDigest);
             AddUsed();
             journal.End();
-            bool isOpen = Succeeds(journalFile.Append(), "journal") && Reopen();
+            bool isOpen = Succeeds(journalFile.Append(), "journal") && GoOn();
             if (isOpen)
             {
                 retryMs = Limits.CardRetryMs;
@@ -214,8 +218,13 @@ namespace HushTap.Core.Storage
         /// <returns>False when the card failed.</returns>
         public bool EndSegment(AsciiBuffer comment)
         {
+<<<<<<< HEAD
             form.SetComment(comment);
             if (!Succeeds(form.Flush(card), "write") || !CloseSegment())
+=======
+            header.SetComment(comment);
+            if (!CommitAudio() || !OpenWithHeader() || !Succeeds(card.Close(), "close"))
+>>>>>>> main
             {
                 return false;
             }
@@ -420,7 +429,7 @@ namespace HushTap.Core.Storage
             return CardResult.Ok;
         }
 
-        private bool CloseSegment()
+        private bool CommitAudio()
         {
             if (!Succeeds(card.Close(), "close"))
             {
@@ -428,15 +437,26 @@ namespace HushTap.Core.Storage
             }
 
             CommittedBytes = audioBytes;
+<<<<<<< HEAD
             form.SetAudioBytes(audioBytes);
             return Succeeds(card.Open(segmentPath, CardOpen.Update), "open")
                 && Succeeds(card.Write(form.Header, 0, SegmentHeader.Bytes), "header")
                 && Succeeds(card.Close(), "close");
+=======
+            header.SetAudioBytes(audioBytes);
+            return true;
+>>>>>>> main
         }
 
-        private bool Reopen()
+        private bool OpenWithHeader()
         {
-            return Succeeds(card.Open(segmentPath, CardOpen.Append), "open");
+            return Succeeds(card.Open(segmentPath, CardOpen.Update), "open")
+                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
+        }
+
+        private bool GoOn()
+        {
+            return OpenWithHeader() && Succeeds(card.Seek(WavHeader.Bytes + audioBytes), "seek");
         }
 
         private void ReportStall(long startUs, string what)

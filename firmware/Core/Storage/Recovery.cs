@@ -4,7 +4,7 @@ using HushTap.Core.Text;
 namespace HushTap.Core.Storage
 {
     /// <summary>What a power cut or a pulled card left: finds the segment that was open, and makes its header fit the audio that is there.</summary>
-    /// <remarks>Changes nothing but that header, so that it may itself be cut at any place and begun again. At start only; allocates.</remarks>
+    /// <remarks>Changes nothing but that header, or deletes a file that has no audio, so that it may itself be cut at any place and begun again. At start only; allocates.</remarks>
     public sealed class Recovery
     {
         /// <summary>Folders without a line are passed over: each is a start that was itself cut.</summary>
@@ -124,9 +124,19 @@ namespace HushTap.Core.Storage
                 isWhole = header.IsHeader();
             }
 
+<<<<<<< HEAD
             long body = SegmentBytes > SegmentHeader.Bytes ? SegmentBytes - SegmentHeader.Bytes : 0;
             frames = (isSealed ? HteHeader.AudioBytes(body) : body) / Limits.FrameBytes;
             result = SegmentBytes < 0 || !HashBody(BodyBytes(tail.OpenFrames, isSealed), BodyBytes(frames, isSealed)) ? CardResult.Failed : card.Close();
+=======
+            frames = SegmentBytes > WavHeader.Bytes ? (SegmentBytes - WavHeader.Bytes) / Limits.FrameBytes : 0;
+            if (frames == 0 && SegmentBytes >= 0 && !card.IsLocked(path))
+            {
+                return DeleteEmpty(path);
+            }
+
+            result = SegmentBytes < 0 || !HashAudio() ? CardResult.Failed : card.Close();
+>>>>>>> main
             if (result == CardResult.Ok && !isWhole)
             {
                 result = RebuildHeader(isSealed);
@@ -135,7 +145,21 @@ namespace HushTap.Core.Storage
             return result == CardResult.Ok ? PatchHeader(path, isWhole, BodyBytes(frames, isSealed)) : result;
         }
 
+<<<<<<< HEAD
         private static long BodyBytes(long frames, bool isSealed)
+=======
+        /// <summary>Players complain of a file without audio; its name stays used, as its line in the journal has it.</summary>
+        private CardResult DeleteEmpty(string path)
+        {
+            CardResult result = card.Close();
+            result = result == CardResult.Ok ? card.Delete(path) : result;
+            hasFile = result != CardResult.Ok;
+            SegmentBytes = hasFile ? SegmentBytes : 0;
+            return result;
+        }
+
+        private bool HashAudio()
+>>>>>>> main
         {
             long audioBytes = frames * Limits.FrameBytes;
             return isSealed ? HteHeader.BodyBytes(audioBytes) : audioBytes;

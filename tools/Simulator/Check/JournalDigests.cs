@@ -31,6 +31,7 @@ internal static partial class JournalDigests
         }
 
         byte[] before = Convert.FromHexString(head.Groups["after"].Value);
+        SegmentAudio audio = new(read);
         foreach (string line in lines.Skip(1).Where(l => l.Trim(' ').Length > 0))
         {
             Match sealedLine = Sealed().Match(line);
@@ -42,15 +43,14 @@ internal static partial class JournalDigests
             }
 
             before = Convert.FromHexString(digest);
-            foreach (string problem in CheckSegment(path, sealedLine.Groups["text"].Value, read, isErased))
+            foreach (string problem in CheckSegment(path, sealedLine.Groups["text"].Value, audio, isErased))
             {
                 yield return problem;
             }
         }
     }
 
-    private static IEnumerable<string> CheckSegment(
-        string path, string line, Func<string, byte[]?> read, Func<string, bool> isErased)
+    private static IEnumerable<string> CheckSegment(string path, string line, SegmentAudio audio, Func<string, bool> isErased)
     {
         Match match = Segment().Match(line);
         if (!match.Success)
@@ -65,17 +65,16 @@ internal static partial class JournalDigests
             yield break;
         }
 
-        byte[]? bytes = read(file);
-        long audio = long.Parse(match.Groups["frames"].Value, System.Globalization.CultureInfo.InvariantCulture) * 4;
-        bool isSealed = WavLayout.IsSealed(file);
-        long end = 512 + (isSealed ? SealedSegment.BodyBytes(audio) : audio);
+        byte[]? bytes = audio.Bytes(file);
+        long audioBytes = long.Parse(match.Groups["frames"].Value, System.Globalization.CultureInfo.InvariantCulture) * 4;
+        long end = 512 + (WavLayout.IsSealed(file) ? SealedSegment.BodyBytes(audioBytes) : audioBytes);
         if (bytes is null || bytes.Length < end)
         {
             yield return $"{file}: shorter than a line of {path} says";
             yield break;
         }
 
-        if (Body(bytes.AsSpan(512, (int)end - 512), isSealed ? SealedSegment.RecordBytes : PieceBytes) != match.Groups["digest"].Value)
+        if (audio.DigestTo((int)end) != match.Groups["digest"].Value)
         {
             yield return $"{file}: not the audio that a line of {path} names";
         }
@@ -84,17 +83,6 @@ internal static partial class JournalDigests
         {
             yield return $"{file}: not the header that a line of {path} names";
         }
-    }
-
-    private static string Body(ReadOnlySpan<byte> body, int pieceBytes)
-    {
-        byte[] state = new byte[DigestBytes];
-        for (int at = 0; at < body.Length; at += pieceBytes)
-        {
-            state = Convert.FromHexString(Digest("hushtap audio 1", [.. state, .. body[at..Math.Min(at + pieceBytes, body.Length)]]));
-        }
-
-        return Convert.ToHexString(state);
     }
 
     private static string Line(byte[] bytes) => Digest("hushtap journal 1", bytes);
@@ -110,4 +98,48 @@ internal static partial class JournalDigests
 
     [GeneratedRegex(@"^\d+ \d+ \S+ (commit|segment-end|recovered)( folder=(?<folder>\d+))? file=(?<file>\S+)( first=\d+)? frames=(?<frames>\d+)( reason=\S+)? digest=(?<digest>[0-9A-F]{32})( header=(?<header>[0-9A-F]{32}))?")]
     private static partial Regex Segment();
+
+    /// <summary>The digest of a segment's audio up to each commit, taken on from the last one: an hour's segment has hundreds.</summary>
+    private sealed class SegmentAudio(Func<string, byte[]?> read)
+    {
+        private readonly byte[] _message = new byte[DigestBytes + SealedSegment.RecordBytes];
+        private string? _file;
+        private byte[]? _bytes;
+        private int _at;
+        private int _pieceBytes;
+
+        public byte[]? Bytes(string file)
+        {
+            if (file != _file)
+            {
+                (_file, _bytes, _at) = (file, read(file), 512);
+                _pieceBytes = WavLayout.IsSealed(file) ? SealedSegment.RecordBytes : PieceBytes;
+                Array.Clear(_message);
+            }
+
+            return _bytes;
+        }
+
+        public string DigestTo(int end)
+        {
+            if (end < _at)
+            {
+                _at = 512;
+                Array.Clear(_message);
+            }
+
+            for (; _at + _pieceBytes <= end; _at += _pieceBytes)
+            {
+                Piece(_pieceBytes).CopyTo(_message, 0);
+            }
+
+            return Convert.ToHexString(end > _at ? Piece(end - _at) : _message.AsSpan(0, DigestBytes));
+        }
+
+        private byte[] Piece(int count)
+        {
+            _bytes.AsSpan(_at, count).CopyTo(_message.AsSpan(DigestBytes));
+            return HMACSHA256.HashData("hushtap audio 1"u8, _message.AsSpan(0, DigestBytes + count))[..DigestBytes];
+        }
+    }
 }

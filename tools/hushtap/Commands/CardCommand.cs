@@ -7,10 +7,12 @@ namespace HushTap.Cli.Commands;
 public sealed class CardCommand : ICliCommand
 {
     /// <inheritdoc/>
-    public static Command Create(Shell shell) => new("card", "make a card ready, list it, prove that it is as the device wrote it")
+    public static Command Create(Shell shell) => new("card", "make a card ready, list it, prove that it is as the device wrote it, take from it what people need")
     {
         CardListCommand.Create(shell),
         CardPrepareCommand.Create(shell),
+        CardReceiptCommand.Create(shell),
         CardVerifyCommand.Create(shell),
+        CardVerifyReceiptCommand.Create(shell),
     };
 }

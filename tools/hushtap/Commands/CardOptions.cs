@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using HushTap.Desk;
 
 namespace HushTap.Cli.Commands;
 
@@ -10,6 +11,15 @@ internal static class CardOptions
     {
         Description = "where the card is: the folder that has HUSHTAP in it",
     };
+
+    public static Option<string?> Key() => new("--key")
+    {
+        Description = "the owner's key file; without it only the public layer is checked",
+        HelpName = "FILE",
+    };
+
+    public static CallName CallName(string text) => Desk.CallName.Parse(text)
+        ?? throw new CliException($"--call '{text}' is no call", "say its number, or POWER-ON/CALL as hushtap card list shows them, such as 2/1");
 
     public static Option<bool> Json() => new("--json")
     {

@@ -216,7 +216,7 @@ public sealed class SimulateCommand : ICliCommand
             Lamp = OptionText.Lamp(parse.GetValue(_lamp) ?? "steady", lagMs),
             Seed = parse.GetValue(_seed) is { } text ? OptionText.Seed(text) : 1,
             CardBytes = cardBytes,
-            CardBefore = card?.Before ?? new Dictionary<string, byte[]>(),
+            CardBefore = SmallCard.Prepare(card?.Before ?? new Dictionary<string, byte[]>(), cardBytes, 1, notes),
             DriveBefore = drive?.Before ?? new Dictionary<string, byte[]>(),
         };
         IReadOnlyList<ScriptStep> script = Script(parse, call, notes);
@@ -279,7 +279,7 @@ public sealed class SimulateCommand : ICliCommand
             Faults = faults,
             Seed = seed,
             CardBytes = cardBytes,
-            CardBefore = card.Before,
+            CardBefore = SmallCard.Prepare(card.Before, cardBytes, seed, notes),
         };
     }
 

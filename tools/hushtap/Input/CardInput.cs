@@ -12,11 +12,18 @@ public static class CardInput
     /// <param name="head">The device's head, or null.</param>
     /// <returns>The card.</returns>
     /// <exception cref="CliException">It is no card.</exception>
-    public static Card Read(string path, KeyFile? keys = null, DeviceHead? head = null)
+    public static Card Read(string path, KeyFile? keys = null, DeviceHead? head = null) => Ask(() => Card.Read(path, keys, head));
+
+    /// <summary>Asks a card for something.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="ask">Asks.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="CliException">It is not to be had.</exception>
+    public static T Ask<T>(Func<T> ask)
     {
         try
         {
-            return Card.Read(path, keys, head);
+            return ask();
         }
         catch (CardException failure)
         {

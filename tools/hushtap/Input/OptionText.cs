@@ -9,7 +9,9 @@ namespace HushTap.Cli.Input;
 public static class OptionText
 {
     private const int LampMsMax = 60_000;
-    private const long CardBytesMin = 64L << 10;
+    /// <summary>The device leaves 1 MB free for its journal and begins no recording with less than another; below twice that there is nothing to see.</summary>
+    private const long CardBytesMin = 4L << 20;
+
     private const long CardBytesMax = 2L << 40;
 
     /// <summary>Reads <c>--lamp</c>: steady, or flash:ON_MS/OFF_MS.</summary>

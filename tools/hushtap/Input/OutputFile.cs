@@ -26,6 +26,25 @@ public static class OutputFile
     public static void Write(string option, string path, string text) =>
         Try(option, path, () => File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 
+    /// <summary>Writes a text into a new file: what is there already is never overwritten.</summary>
+    /// <param name="option">The option that names the file.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="text">UTF-8, lines ending in \n.</param>
+    /// <exception cref="CliException">It is there already, or cannot be written.</exception>
+    public static void WriteNew(string option, string path, string text)
+    {
+        if (Path.Exists(path))
+        {
+            throw new CliException($"{option} '{path}' is there already", "nothing is overwritten: name another file");
+        }
+
+        Try(option, path, () =>
+        {
+            using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(Encoding.UTF8.GetBytes(text));
+        });
+    }
+
     private static void Try(string option, string path, Action write)
     {
         try
