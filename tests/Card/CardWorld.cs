@@ -88,15 +88,11 @@ internal sealed record CardRun(WorldRun World, CardAccount Account, LeakChecker 
             {
                 yield return $"{segment.Path}: {trouble}";
             }
-<<<<<<< HEAD
-            else if (segment.Header.DataBytes != segment.Bytes - 512)
-=======
-            else if (bytes.Length == 512)
+            else if (segment.Bytes == 512)
             {
-                yield return $"{path}: no audio, of which players complain";
+                yield return $"{segment.Path}: no audio, of which players complain";
             }
-            else if (WavFile.Read(bytes).DataBytes != bytes.Length - 512)
->>>>>>> main
+            else if (segment.Header.DataBytes != segment.Bytes - 512)
             {
                 yield return $"{segment.Path}: says {segment.Header.DataBytes} bytes and holds {segment.Bytes - 512}";
             }

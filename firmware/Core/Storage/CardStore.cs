@@ -146,13 +146,7 @@ namespace HushTap.Core.Storage
             space.BeginSegment(SegmentHeader.Bytes);
             return Succeeds(journalFile.Append(), "journal")
                 && Succeeds(card.Open(segmentPath, CardOpen.CreateNew), "create")
-<<<<<<< HEAD
-                && Succeeds(card.Write(form.Header, 0, SegmentHeader.Bytes), "header")
-                && Succeeds(card.Close(), "close")
-                && Reopen();
-=======
-                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
->>>>>>> main
+                && Succeeds(card.Write(form.Header, 0, SegmentHeader.Bytes), "header");
         }
 
         /// <summary>Appends audio to the open segment. The first is committed at once: a file without audio is one that players complain of.</summary>
@@ -162,7 +156,7 @@ namespace HushTap.Core.Storage
         /// <returns>True when the card took it. When false and <see cref="HasSegment"/>, the card counts as full and the segment can still be ended.</returns>
         public bool Append(byte[] buffer, int offset, int count)
         {
-            if (!space.GrowSegment(form.FileBytes(count)))
+            if (!space.GrowSegment(form.Growth(count)))
             {
                 refusal = RecordInhibit.CardFull;
                 return false;
@@ -176,7 +170,7 @@ namespace HushTap.Core.Storage
 
             ReportStall(startUs, "write");
             audioBytes += count;
-            return CommittedBytes > 0 || (CommitAudio() && GoOn());
+            return CommittedBytes > 0 || form.Waiting > 0 || (CommitAudio() && GoOn());
         }
 
         /// <summary>Commits the open segment when it is time, and the journal with it.</summary>
@@ -218,13 +212,8 @@ namespace HushTap.Core.Storage
         /// <returns>False when the card failed.</returns>
         public bool EndSegment(AsciiBuffer comment)
         {
-<<<<<<< HEAD
             form.SetComment(comment);
-            if (!Succeeds(form.Flush(card), "write") || !CloseSegment())
-=======
-            header.SetComment(comment);
-            if (!CommitAudio() || !OpenWithHeader() || !Succeeds(card.Close(), "close"))
->>>>>>> main
+            if (!Succeeds(form.Flush(card), "write") || !CommitAudio() || !OpenWithHeader() || !Succeeds(card.Close(), "close"))
             {
                 return false;
             }
@@ -437,26 +426,19 @@ namespace HushTap.Core.Storage
             }
 
             CommittedBytes = audioBytes;
-<<<<<<< HEAD
             form.SetAudioBytes(audioBytes);
-            return Succeeds(card.Open(segmentPath, CardOpen.Update), "open")
-                && Succeeds(card.Write(form.Header, 0, SegmentHeader.Bytes), "header")
-                && Succeeds(card.Close(), "close");
-=======
-            header.SetAudioBytes(audioBytes);
             return true;
->>>>>>> main
         }
 
         private bool OpenWithHeader()
         {
             return Succeeds(card.Open(segmentPath, CardOpen.Update), "open")
-                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
+                && Succeeds(card.Write(form.Header, 0, SegmentHeader.Bytes), "header");
         }
 
         private bool GoOn()
         {
-            return OpenWithHeader() && Succeeds(card.Seek(WavHeader.Bytes + audioBytes), "seek");
+            return OpenWithHeader() && Succeeds(card.Seek(SegmentHeader.Bytes + form.BodyBytes(audioBytes)), "seek");
         }
 
         private void ReportStall(long startUs, string what)

@@ -15,6 +15,9 @@ namespace HushTap.Core.Storage
         /// <summary>Gets how many bytes of audio the present piece still takes.</summary>
         int Free { get; }
 
+        /// <summary>Gets the bytes of audio that were appended and are not written yet.</summary>
+        int Waiting { get; }
+
         /// <summary>Gets a value indicating whether all audio that was appended is written, in whole pieces.</summary>
         bool IsWhole { get; }
 
@@ -44,7 +47,12 @@ namespace HushTap.Core.Storage
         /// <summary>Gets what appending audio makes the file longer by, sooner or later.</summary>
         /// <param name="count">Bytes of audio, at most <see cref="Free"/>.</param>
         /// <returns>Bytes.</returns>
-        int FileBytes(int count);
+        int Growth(int count);
+
+        /// <summary>Gets the length behind the header.</summary>
+        /// <param name="audioBytes">Audio that is written.</param>
+        /// <returns>Bytes.</returns>
+        long BodyBytes(long audioBytes);
 
         /// <summary>Appends audio to the open file; it may wait for a whole piece.</summary>
         /// <param name="card">Its open file is the segment.</param>

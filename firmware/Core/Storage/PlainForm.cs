@@ -29,6 +29,9 @@ namespace HushTap.Core.Storage
         public int Free => digest.Free;
 
         /// <inheritdoc/>
+        public int Waiting => 0;
+
+        /// <inheritdoc/>
         public bool IsWhole => digest.IsWhole;
 
         /// <inheritdoc/>
@@ -59,7 +62,10 @@ namespace HushTap.Core.Storage
         }
 
         /// <inheritdoc/>
-        public int FileBytes(int count) => count;
+        public int Growth(int count) => count;
+
+        /// <inheritdoc/>
+        public long BodyBytes(long audioBytes) => audioBytes;
 
         /// <inheritdoc/>
         public CardResult Append(ICard card, byte[] buffer, int offset, int count)

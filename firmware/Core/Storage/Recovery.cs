@@ -124,19 +124,14 @@ namespace HushTap.Core.Storage
                 isWhole = header.IsHeader();
             }
 
-<<<<<<< HEAD
             long body = SegmentBytes > SegmentHeader.Bytes ? SegmentBytes - SegmentHeader.Bytes : 0;
             frames = (isSealed ? HteHeader.AudioBytes(body) : body) / Limits.FrameBytes;
-            result = SegmentBytes < 0 || !HashBody(BodyBytes(tail.OpenFrames, isSealed), BodyBytes(frames, isSealed)) ? CardResult.Failed : card.Close();
-=======
-            frames = SegmentBytes > WavHeader.Bytes ? (SegmentBytes - WavHeader.Bytes) / Limits.FrameBytes : 0;
             if (frames == 0 && SegmentBytes >= 0 && !card.IsLocked(path))
             {
                 return DeleteEmpty(path);
             }
 
-            result = SegmentBytes < 0 || !HashAudio() ? CardResult.Failed : card.Close();
->>>>>>> main
+            result = SegmentBytes < 0 || !HashBody(BodyBytes(tail.OpenFrames, isSealed), BodyBytes(frames, isSealed)) ? CardResult.Failed : card.Close();
             if (result == CardResult.Ok && !isWhole)
             {
                 result = RebuildHeader(isSealed);
@@ -145,9 +140,6 @@ namespace HushTap.Core.Storage
             return result == CardResult.Ok ? PatchHeader(path, isWhole, BodyBytes(frames, isSealed)) : result;
         }
 
-<<<<<<< HEAD
-        private static long BodyBytes(long frames, bool isSealed)
-=======
         /// <summary>Players complain of a file without audio; its name stays used, as its line in the journal has it.</summary>
         private CardResult DeleteEmpty(string path)
         {
@@ -158,8 +150,7 @@ namespace HushTap.Core.Storage
             return result;
         }
 
-        private bool HashAudio()
->>>>>>> main
+        private static long BodyBytes(long frames, bool isSealed)
         {
             long audioBytes = frames * Limits.FrameBytes;
             return isSealed ? HteHeader.BodyBytes(audioBytes) : audioBytes;

@@ -68,6 +68,9 @@ namespace HushTap.Core.Storage
         public int Free => HteHeader.RecordAudioBytes - fill;
 
         /// <inheritdoc/>
+        public int Waiting => fill;
+
+        /// <inheritdoc/>
         public bool IsWhole => fill == 0;
 
         /// <inheritdoc/>
@@ -119,7 +122,10 @@ namespace HushTap.Core.Storage
         }
 
         /// <inheritdoc/>
-        public int FileBytes(int count) => fill == 0 ? HteHeader.RecordHeadBytes + count : count;
+        public int Growth(int count) => fill == 0 ? HteHeader.RecordHeadBytes + count : count;
+
+        /// <inheritdoc/>
+        public long BodyBytes(long audioBytes) => HteHeader.BodyBytes(audioBytes);
 
         /// <inheritdoc/>
         public CardResult Append(ICard card, byte[] buffer, int offset, int count)
