@@ -2,6 +2,7 @@
 using HushTap.Core;
 using HushTap.Core.Gate;
 using HushTap.Core.Settings;
+using HushTap.Core.Storage;
 using HushTap.Core.Text;
 
 namespace HushTap.Console
@@ -76,6 +77,9 @@ namespace HushTap.Console
                 case 18: TellUtc(reply); break;
                 case 19: reply.Pair("uptime-ms", device.Clock.NowUs() / 1000); break;
                 case 20: reply.Pair("console-lost", device.LostBytes); break;
+                case 21: reply.Pair("boot", device.Recorder.Boot); break;
+                case 22: TellLine(reply); break;
+                case 23: TellDigest(reply); break;
                 default: reply.Ok(); break;
             }
         }
@@ -138,6 +142,36 @@ namespace HushTap.Console
             reply.Open();
             reply.Key("utc");
             UtcText.AppendExtended(reply.Line, device.Clock.UtcTicks());
+            reply.Close();
+        }
+
+        private void TellLine(Reply reply)
+        {
+            long line = device.Recorder.Journal.LineBeforePending;
+            if (line < 0)
+            {
+                reply.Pair("line", "-");
+            }
+            else
+            {
+                reply.Pair("line", line);
+            }
+        }
+
+        private void TellDigest(Reply reply)
+        {
+            Journal journal = device.Recorder.Journal;
+            reply.Open();
+            reply.Key("digest");
+            if (journal.LineBeforePending < 0)
+            {
+                reply.Line.Append('-');
+            }
+            else
+            {
+                reply.Line.AppendHex(journal.DigestBeforePending, 0, LineChain.DigestBytes);
+            }
+
             reply.Close();
         }
 

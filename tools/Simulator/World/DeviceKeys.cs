@@ -14,8 +14,14 @@ public sealed record DeviceKeys
     /// <summary>Day keys of 32 bytes by yyyymmdd; 0 = for a clock that was never set. None = the device has no key store.</summary>
     public IReadOnlyDictionary<int, byte[]> Days { get; init; } = new Dictionary<int, byte[]>();
 
+    /// <summary>The device's id; "-" = it was given none.</summary>
+    public string Device { get; init; } = "-";
+
     /// <summary>The root key of the first power-on; null = none.</summary>
     public byte[]? Root { get; init; }
+
+    /// <summary>Number of the first power-on, where there is a root key or an id.</summary>
+    public long Boot { get; init; } = 1;
 
     /// <summary>Makes keys that a seed decides.</summary>
     /// <param name="seed">The world's.</param>
@@ -40,9 +46,9 @@ public sealed record DeviceKeys
             yield return new("KEYS.A", Store());
         }
 
-        if (Root is not null)
+        if (Root is not null || Device != "-")
         {
-            string text = $"hushtap-chain 1 device=- boot=1 key={Convert.ToHexString(Root)}";
+            string text = $"hushtap-chain 1 device={Device} boot={Boot} key={(Root is null ? "-" : Convert.ToHexString(Root))}";
             yield return new("CHAIN.A", Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{text} crc32={SettingsText.Crc32(Encoding.ASCII.GetBytes(text)):X8}\n")));
         }
     }

@@ -86,10 +86,13 @@ public sealed record WorldSpec
             SampleRate = plan.SampleRate,
             Seed = plan.Seed,
             Phone = new PhoneSpec { HoldLamp = plan.Lamp, MuteLamp = plan.Lamp, HoldWireCutUs = faults.HoldWireCutUs },
-            Settings = new DeviceSettings { SampleRate = plan.SampleRate, Learned = plan.Learned, HoldLamp = lamp, MuteLamp = lamp },
+            Settings = new DeviceSettings { SampleRate = plan.SampleRate, Learned = plan.Learned, HoldLamp = lamp, MuteLamp = lamp, Others = Encrypt(plan) },
+            Keys = plan.Keys ?? new DeviceKeys(),
             Card = new CardSpec { Bytes = plan.CardBytes, Before = plan.CardBefore, OutUs = faults.CardOutUs, Stalls = faults.Stalls },
             Freezes = faults.Freezes,
             PowerOffUs = faults.PowerOffUs,
         };
     }
+
+    private static Dictionary<string, long> Encrypt(SimulationPlan plan) => plan.Keys is null ? [] : new() { ["encrypt"] = 1 };
 }
