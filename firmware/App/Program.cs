@@ -43,6 +43,8 @@ namespace HushTap.App
             Digest digest = new Digest();
             Chance chance = new Chance();
             DeviceControl control = new DeviceControl(BoardName);
+            WallClock wall = new WallClock(clock, control, new Ds3231(pins));
+            wall.Begin();
             InternalDrive drive = new InternalDrive();
             KeyStore keys = new KeyStore(drive, digest);
             SettingsStore settings = new SettingsStore(drive);
@@ -72,7 +74,7 @@ namespace HushTap.App
                 FormOf(settings.InForce, digest, chance, keys),
                 new KeyRetention(keys, clock, settings.InForce));
             AccessControl access = new AccessControl(keys, digest, chance, clock, recorder.Journal, identity.Boot);
-            ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, chain, access, clock, control);
+            ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, chain, access, clock, wall, control);
             ConsoleSession console = new ConsoleSession(new ConsolePort(pins), device, new LearnInputs(pins), new CardTest(recorder.Store), new CardErasure(recorder.Store));
             recorder.Start();
             settings.Report(recorder.Journal, isReset);

@@ -46,6 +46,21 @@ namespace HushTap.Board
         /// <summary>Gets the data-in pin.</summary>
         public int I2sDin { get; private set; }
 
+        /// <summary>Gets the I2C data pin, for codec and clock chip.</summary>
+        public int I2cSda { get; private set; }
+
+        /// <summary>Gets the I2C clock pin.</summary>
+        public int I2cScl { get; private set; }
+
+        /// <summary>Gets the pin that keeps the board's loudspeaker amplifier off while it is low; -1 = there is none.</summary>
+        public int SpeakerEnable { get; private set; }
+
+        /// <summary>Gets the pin that tells that the supply has gone; -1 = not wired.</summary>
+        public int PowerFail { get; private set; }
+
+        /// <summary>Gets its level while that is so.</summary>
+        public int PowerFailActiveLevel { get; private set; }
+
         /// <summary>Gets the pin of the switch in the card's socket.</summary>
         public int CardDetect { get; private set; }
 
@@ -77,6 +92,11 @@ namespace HushTap.Board
             pins.I2sBck = LyratV43Pins.I2sBck;
             pins.I2sWs = LyratV43Pins.I2sWs;
             pins.I2sDin = LyratV43Pins.I2sDin;
+            pins.I2cSda = LyratV43Pins.I2cSda;
+            pins.I2cScl = LyratV43Pins.I2cScl;
+            pins.SpeakerEnable = LyratV43Pins.SpeakerEnable;
+            pins.PowerFail = LyratV43Pins.PowerFail;
+            pins.PowerFailActiveLevel = LyratV43Pins.PowerFailActiveLevel;
             pins.CardDetect = LyratV43Pins.CardDetect;
             pins.CardDetectActiveLevel = LyratV43Pins.CardDetectActiveLevel;
             return pins;
@@ -107,6 +127,11 @@ namespace HushTap.Board
             pins.I2sBck = TapR1Pins.I2sBck;
             pins.I2sWs = TapR1Pins.I2sWs;
             pins.I2sDin = TapR1Pins.I2sDin;
+            pins.I2cSda = TapR1Pins.I2cSda;
+            pins.I2cScl = TapR1Pins.I2cScl;
+            pins.SpeakerEnable = TapR1Pins.SpeakerEnable;
+            pins.PowerFail = TapR1Pins.PowerFail;
+            pins.PowerFailActiveLevel = TapR1Pins.PowerFailActiveLevel;
             pins.CardDetect = TapR1Pins.CardDetect;
             pins.CardDetectActiveLevel = TapR1Pins.CardDetectActiveLevel;
             return pins;

@@ -13,5 +13,8 @@ namespace HushTap.Board
 
         /// <inheritdoc/>
         public long UtcTicks() => DateTime.UtcNow.Ticks;
+
+        /// <inheritdoc/>
+        public bool IsFromRtc { get; set; }
     }
 }

@@ -16,9 +16,10 @@ namespace HushTap.Console
         /// <param name="chain">The device's id, and the journal's root key.</param>
         /// <param name="access">Who may change things.</param>
         /// <param name="clock">Both clocks.</param>
+        /// <param name="wall">Sets the wall clock and the clock chip.</param>
         /// <param name="control">The device as a whole.</param>
         public ConsoleDevice(
-            Recorder recorder, SettingsStore settings, KeyStore keys, DeviceChain chain, AccessControl access, IClock clock, IDeviceControl control)
+            Recorder recorder, SettingsStore settings, KeyStore keys, DeviceChain chain, AccessControl access, IClock clock, WallClock wall, IDeviceControl control)
         {
             Recorder = recorder;
             Settings = settings;
@@ -26,6 +27,7 @@ namespace HushTap.Console
             Chain = chain;
             Access = access;
             Clock = clock;
+            Wall = wall;
             Control = control;
         }
 
@@ -46,6 +48,9 @@ namespace HushTap.Console
 
         /// <summary>Gets both clocks.</summary>
         public IClock Clock { get; }
+
+        /// <summary>Gets what sets the wall clock and the clock chip.</summary>
+        public WallClock Wall { get; }
 
         /// <summary>Gets the device as a whole.</summary>
         public IDeviceControl Control { get; }

@@ -73,7 +73,7 @@ namespace HushTap.Console
                 case 14: reply.Pair("draft", settings.IsDraftChanged ? "changed" : "same"); break;
                 case 15: reply.Pair("restart", settings.NeedsRestart ? "needed" : "no"); break;
                 case 16: reply.Pair("access", device.Access.Word); break;
-                case 17: reply.Pair("clock", UtcText.IsSet(device.Clock.UtcTicks()) ? "set" : "unset"); break;
+                case 17: reply.Pair("clock", ClockQuality.NameOf(device.Clock)); break;
                 case 18: TellUtc(reply); break;
                 case 19: reply.Pair("uptime-ms", device.Clock.NowUs() / 1000); break;
                 case 20: reply.Pair("console-lost", device.LostBytes); break;

@@ -77,7 +77,7 @@ namespace HushTap.Console
             {
                 case 0: Tell("audio", device.Recorder.IsAudioFresh ? "ok" : "late", device.Recorder.IsAudioFresh, reply); break;
                 case 1: Tell("card", device.Recorder.CardInhibit == RecordInhibit.None ? "ok" : RecordInhibitNames.NameOf(device.Recorder.CardInhibit), device.Recorder.CardInhibit == RecordInhibit.None, reply); break;
-                case 2: Tell("clock", UtcText.IsSet(device.Clock.UtcTicks()) ? "set" : "unset", UtcText.IsSet(device.Clock.UtcTicks()), reply); break;
+                case 2: Tell("clock", ClockQuality.NameOf(device.Clock), UtcText.IsSet(device.Clock.UtcTicks()), reply); break;
                 case 3: Tell("settings", SettingsStates.NameOf(state), state == SettingsState.Saved || state == SettingsState.Factory, reply); break;
                 default: Finish(reply); break;
             }

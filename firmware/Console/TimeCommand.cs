@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using HushTap.Core;
 using HushTap.Core.Text;
 
 namespace HushTap.Console
@@ -46,7 +47,7 @@ namespace HushTap.Console
             reply.Open();
             reply.Key("utc");
             UtcText.AppendMicroseconds(reply.Line, utcTicks);
-            reply.Add("clock", UtcText.IsSet(utcTicks) ? "set" : "unset");
+            reply.Add("clock", ClockQuality.NameOf(device.Clock, utcTicks));
             reply.Add("uptime-us", nowUs);
             reply.Close();
         }
@@ -60,9 +61,15 @@ namespace HushTap.Console
             }
 
             long stepMs = (ticks - device.Clock.UtcTicks()) / TimeSpan.TicksPerMillisecond;
-            device.Control.SetUtc(ticks);
+            bool isTaken = device.Wall.Set(ticks);
             reply.OpenOk();
             reply.Add("step-ms", stepMs);
+            if (device.Wall.Rtc != RtcState.Missing)
+            {
+                reply.Add("rtc", isTaken ? RtcStates.NameOf(device.Wall.Rtc) : "failed");
+                reply.Add("rtc-ahead-ms", device.Wall.RtcAheadMs);
+            }
+
             reply.CloseFinal();
         }
 

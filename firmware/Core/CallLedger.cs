@@ -91,7 +91,7 @@ namespace HushTap.Core
             journal.Add("file", name);
             journal.Add("first", first);
             journal.Add("rate", sampleRate);
-            journal.Add("clock", ClockQuality());
+            journal.Add("clock", Quality());
             journal.AddCrc("settings", identity.SettingsCrc);
             form.Describe(journal);
             journal.End();
@@ -201,9 +201,9 @@ namespace HushTap.Core
             withheldFrames = 0;
         }
 
-        private string ClockQuality()
+        private string Quality()
         {
-            return UtcText.IsSet(segmentUtcTicks) ? "set" : "unset";
+            return ClockQuality.NameOf(clock, segmentUtcTicks);
         }
 
         private void Comment(string end)
@@ -211,7 +211,7 @@ namespace HushTap.Core
             SegmentLabel.Begin(comment, identity.Device, identity.Boot, call, segment, segmentFirst);
             UtcText.AppendExtended(comment, segmentUtcTicks);
             comment.Append(" clock=");
-            comment.Append(ClockQuality());
+            comment.Append(Quality());
             comment.Append(" settings=");
             comment.AppendHex(identity.SettingsCrc);
             comment.Append(" end=");

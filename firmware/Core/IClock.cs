@@ -11,5 +11,8 @@ namespace HushTap.Core
         /// <summary>Gets the wall time.</summary>
         /// <returns>100 ns since year 1, UTC; may step.</returns>
         long UtcTicks();
+
+        /// <summary>Gets or sets a value indicating whether the wall time came from the clock chip at power-on. Only <see cref="WallClock"/> sets it.</summary>
+        bool IsFromRtc { get; set; }
     }
 }

@@ -52,4 +52,6 @@ internal sealed class StillClock : IClock
     public long NowUs() => 0;
 
     public long UtcTicks() => 0;
+
+    public bool IsFromRtc { get; set; }
 }

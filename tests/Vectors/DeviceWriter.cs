@@ -27,6 +27,7 @@ public sealed class DeviceWriter
     private int _segment;
     private int _sample;
     private DateTime? _utc;
+    private bool _isMany;
 
     public DeviceWriter(CardImage card, string device = "DESK-0001", byte[]? root = null, DateTime? utc = null)
     {
@@ -36,6 +37,9 @@ public sealed class DeviceWriter
 
     /// <summary>Gets or sets the key of the day; null writes WAV.</summary>
     public byte[]? DayKey { get; set; }
+
+    /// <summary>Gets or sets what gives so many frames of sound; null counts up.</summary>
+    public Func<int, byte[]>? Sound { get; set; }
 
     public string Device { get; }
 
@@ -107,8 +111,7 @@ public sealed class DeviceWriter
     public string Segment(int frames, string reason = "hold-lamp")
     {
         OpenSegment open = Open();
-        byte[] audio = Audio(frames);
-        byte[] body = Body(open, audio);
+        byte[] body = Body(open, Sound?.Invoke(frames) ?? Audio(frames));
         byte[] header = Header(open, body.Length, reason);
         _card[open.Path] = [.. header, .. body];
         Append(Line($"segment-end file={open.Name} first={open.First} frames={frames} reason={reason} digest={Hex(AudioDigest(body))} header={Hex(D("hushtap header 1", header))} used-kib=96"));
@@ -154,6 +157,15 @@ public sealed class DeviceWriter
         {
             Append(Line($"erased folder={folder:00000} call={call} files=1 bytes=1"));
         }
+    }
+
+    /// <summary>Does much in one folder, and gives the card its journal once.</summary>
+    public void Many(Action work)
+    {
+        _isMany = true;
+        work();
+        _isMany = false;
+        Append();
     }
 
     /// <summary>Appends any line, sealed.</summary>
@@ -214,7 +226,10 @@ public sealed class DeviceWriter
             journal.Write(Encoding.ASCII.GetBytes(new string(' ', missing - 1) + "\n"));
         }
 
-        _card[$"{FolderPath}/JOURNAL.TXT"] = journal.ToArray();
+        if (!_isMany)
+        {
+            _card[$"{FolderPath}/JOURNAL.TXT"] = journal.ToArray();
+        }
     }
 
     private OpenSegment Open()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace HushTap.CardReader;
 
-/// <summary>Reads every segment's bytes once, on as many threads as the machine has, and judges them.</summary>
-internal sealed class AudioVerification(CardReading card)
+/// <summary>Reads segments' bytes, on as many threads as the machine has, and judges them.</summary>
+internal sealed class AudioVerification(CardReading card, IReadOnlySet<Segment>? only = null)
 {
     private const int ThreadsMax = 4;
     private const double ProgressStep = 0.002;
@@ -16,10 +16,10 @@ internal sealed class AudioVerification(CardReading card)
     public void Run(IProgress<double>? progress, CancellationToken cancel)
     {
         _progress = progress;
-        List<Segment> segments = [.. card.Folders.SelectMany(folder => folder.SegmentList).Where(segment => segment is { FileBytes: not null, State: not SegmentState.Erased })];
+        List<Segment> segments = [.. card.Folders.SelectMany(folder => folder.SegmentList).Where(segment => segment is { FileBytes: not null, State: not SegmentState.Erased } && only?.Contains(segment) != false)];
         _bytesAll = Math.Max(segments.Sum(segment => segment.FileBytes!.Value), 1);
         List<Finding>[] findings = new List<Finding>[segments.Count];
-        SwapFinder swaps = new(segments);
+        SwapFinder swaps = new(card.Folders.SelectMany(folder => folder.SegmentList));
         ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, ThreadsMax), CancellationToken = cancel };
         Parallel.For(0, segments.Count, options, () => new SegmentVerifier(card, swaps, Advance, cancel), (i, _, verifier) =>
         {
@@ -27,7 +27,11 @@ internal sealed class AudioVerification(CardReading card)
             return verifier;
         }, static verifier => verifier.Dispose());
         Array.ForEach(findings, list => list.ForEach(card.Findings.Add));
-        InspectStrays();
+        if (only is null)
+        {
+            InspectStrays();
+        }
+
         progress?.Report(1);
     }
 

@@ -88,6 +88,18 @@ public sealed class Card
         }
     }
 
+    /// <summary>Reads the audio of some segments and compares it with the journals, unless <see cref="Verify"/> has read all.</summary>
+    /// <param name="segments">Some of <see cref="Segments"/>; to be asked for once.</param>
+    /// <param name="progress">Told the finished fraction, 0..1.</param>
+    /// <param name="cancel">Stops it.</param>
+    public void VerifySome(IEnumerable<Segment> segments, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        if (!IsVerified)
+        {
+            new AudioVerification(_reading, segments.ToHashSet()).Run(progress, cancel);
+        }
+    }
+
     /// <summary>Opens a segment's audio as frames, as far as the journal knows of it; encrypted audio is decrypted, each record's tag checked first.</summary>
     /// <param name="segment">One of <see cref="Segments"/>.</param>
     /// <returns>A stream that the caller disposes.</returns>

@@ -10,6 +10,7 @@ internal sealed class CardDirectory(string root, Findings findings)
     private const int FoldersMax = 99_999;
     private const string HushTap = "HUSHTAP";
     private const string TestFile = "TEST.TMP";
+    private const string PageFile = "OPEN-ME.HTML";
 
     private readonly HashSet<int> _numbers = [];
 
@@ -62,7 +63,7 @@ internal sealed class CardDirectory(string root, Findings findings)
                 ReadText(file, prefix + CardText.FileName);
                 hasText = true;
             }
-            else
+            else if (!(entry is FileInfo { LinkTarget: null } && prefix.Length == 0 && Is(entry, PageFile)))
             {
                 Foreign(prefix + entry.Name);
             }

@@ -83,7 +83,9 @@ public static class Simulation
         };
     }
 
-    internal static IEnumerable<string> BootProblems(WorldRun run)
+    /// <summary>Tells what went wrong at power-ons and between, in words.</summary>
+    /// <param name="run">A world after its end.</param>
+    public static IEnumerable<string> BootProblems(WorldRun run)
     {
         foreach (string problem in run.SealProblems)
         {

@@ -10,6 +10,8 @@ namespace HushTap.Firmware.Tests.Exhaustive;
 /// <remarks>What was committed is told by when it was truly captured, which only the DMA ring here knows.</remarks>
 internal sealed class SmallWorld : IClock, ISenseInputs
 {
+    public bool IsFromRtc { get; set; }
+
     public const long DescriptorUs = 32_000;
 
     private const int SampleRate = 8000;

@@ -7,6 +7,8 @@ namespace HushTap.Firmware.Tests.Senses;
 /// <summary>Inputs and clock that a test sets by hand.</summary>
 internal sealed class FakeInputs : ISenseInputs, IClock
 {
+    public bool IsFromRtc { get; set; }
+
     private int edges;
     private int level;
 

@@ -74,7 +74,12 @@ public sealed class I2cModel : II2c
 
         int addressBytes = sent.IsEmpty || received.IsEmpty ? 1 : 2;
         _cpu.Spend(LineUs(device.Bus, addressBytes + sent.Length + received.Length));
-        target.Transfer(sent, received, _cpu.WorldUs);
+        if (!target.Transfer(sent, received, _cpu.WorldUs))
+        {
+            transferred = 0;
+            return StatusNotAcknowledged;
+        }
+
         transferred = (uint)(sent.Length + received.Length);
         return StatusFullTransfer;
     }

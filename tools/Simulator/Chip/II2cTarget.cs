@@ -8,5 +8,6 @@ public interface II2cTarget
     /// <param name="write">Bytes from the chip; may be empty.</param>
     /// <param name="read">Bytes to the chip; may be empty.</param>
     /// <param name="worldUs">World time.</param>
-    void Transfer(ReadOnlySpan<byte> write, Span<byte> read, long worldUs);
+    /// <returns>False when it does not acknowledge what was written.</returns>
+    bool Transfer(ReadOnlySpan<byte> write, Span<byte> read, long worldUs);
 }

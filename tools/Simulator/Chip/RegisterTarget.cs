@@ -11,7 +11,7 @@ public sealed class RegisterTarget : II2cTarget
     public byte[] Registers { get; } = new byte[256];
 
     /// <inheritdoc/>
-    public void Transfer(ReadOnlySpan<byte> write, Span<byte> read, long worldUs)
+    public bool Transfer(ReadOnlySpan<byte> write, Span<byte> read, long worldUs)
     {
         if (!write.IsEmpty)
         {
@@ -26,5 +26,7 @@ public sealed class RegisterTarget : II2cTarget
         {
             read[i] = Registers[_register++];
         }
+
+        return true;
     }
 }

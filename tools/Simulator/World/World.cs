@@ -18,6 +18,7 @@ public sealed class World
     private readonly CodecSource _codec;
     private readonly SerialPeer _console = new();
     private readonly ChipWiring _chipWiring;
+    private readonly List<BoardPart> _parts = [];
     private readonly List<BootRecord> _boots = [];
     private long _consoleBytes;
     private long _utcTicks = VirtualCpu.UnixEpochTicks;
@@ -48,8 +49,17 @@ public sealed class World
             _console.Send(at, bytes);
         }
 
+        Dictionary<(int Bus, int Address), II2cTarget> bus = [];
+        if (spec.ClockChip is { } clockChip)
+        {
+            Ds3231Model model = new(clockChip);
+            _parts.Add(model);
+            bus[(1, Ds3231Model.Address)] = model;
+        }
+
         _chipWiring = new ChipWiring
         {
+            I2c = bus,
             Pins = new PhonePins(_phone, wiring, spec.Card.OutUs),
             Audio = _codec,
             Serial = new Dictionary<int, SerialPeer> { [wiring.ConsolePort] = _console },
@@ -67,6 +77,7 @@ public sealed class World
     public WorldRun Run(Action firmware)
     {
         long startUs = FirstInstructionAfter(0);
+        _parts.ForEach(part => part.PowerOn(0));
         while (startUs < _spec.WorldEndUs)
         {
             (long offUs, long onUs) = NextPowerOff(startUs);
@@ -77,7 +88,12 @@ public sealed class World
                 break;
             }
 
-            _utcTicks = boot.End == BootEnd.PowerCut ? VirtualCpu.UnixEpochTicks : _utcTicks;
+            if (boot.End == BootEnd.PowerCut)
+            {
+                _utcTicks = VirtualCpu.UnixEpochTicks;
+                _parts.ForEach(part => part.PowerOn(onUs));
+            }
+
             startUs = boot.End == BootEnd.PowerCut ? FirstInstructionAfter(onUs) : boot.EndUs + ResetUs;
         }
 
@@ -122,7 +138,7 @@ public sealed class World
             },
             Streams = chip.I2sModel.Streams,
             Folders = [.. _witness.Folders.Skip(foldersBefore)],
-            Misuse = chip.Misuse.Entries,
+            Misuse = [.. chip.Misuse.Entries, .. _parts.SelectMany(part => part.TakeFindings())],
             Unhandled = cpu.UnhandledExceptions,
             DmaBytesPeak = pool.PeakBytes,
             EventsDropped = chip.EventsDropped,

@@ -9,6 +9,7 @@ public sealed class CardCommand : ICliCommand
     /// <inheritdoc/>
     public static Command Create(Shell shell) => new("card", "make a card ready, list it, prove that it is as the device wrote it, take from it what people need")
     {
+        CardExportCommand.Create(shell),
         CardListCommand.Create(shell),
         CardPrepareCommand.Create(shell),
         CardReceiptCommand.Create(shell),

@@ -2,10 +2,11 @@
 using System.CommandLine;
 using HushTap.CardReader;
 using HushTap.Cli.Input;
+using HushTap.Page;
 
 namespace HushTap.Cli.Commands;
 
-/// <summary><c>hushtap card prepare</c>: writes CARD.TXT, which tells the device what it cannot find out.</summary>
+/// <summary><c>hushtap card prepare</c>: writes CARD.TXT, which tells the device what it cannot find out, and OPEN-ME.html, which tells people what is on the card.</summary>
 public sealed class CardPrepareCommand
 {
     private const int DefaultClusterBytes = 32768;
@@ -38,7 +39,7 @@ public sealed class CardPrepareCommand
     public static Command Create(Shell shell)
     {
         CardPrepareCommand prepare = new(shell);
-        Command command = new("prepare", "make a card ready: write down what the device cannot find out")
+        Command command = new("prepare", "make a card ready: write down what the device cannot find out, and a page that shows what is on the card")
         {
             prepare._directory, prepare._room, prepare._cluster, prepare._json,
         };
@@ -49,11 +50,13 @@ public sealed class CardPrepareCommand
     private int Run(ParseResult parse)
     {
         string directory = parse.GetRequiredValue(_directory);
-        CardRoom room = CardRoom.Measure(
-            directory,
-            parse.GetValue(_room) is { } bytes ? OptionText.CardBytes(bytes, "--room") : null,
-            parse.GetValue(_cluster) is { } cluster ? OptionText.ClusterBytes(cluster) : null,
-            DefaultClusterBytes);
+        long? roomBytes = parse.GetValue(_room) is { } bytes ? OptionText.CardBytes(bytes, "--room") : null;
+        int? clusterBytes = parse.GetValue(_cluster) is { } cluster ? OptionText.ClusterBytes(cluster) : null;
+        CardRoom.Measure(directory, roomBytes, clusterBytes, DefaultClusterBytes);
+        OpenMeFile.Write(directory);
+
+        // Measured again: the page takes room of its own.
+        CardRoom room = CardRoom.Measure(directory, roomBytes, clusterBytes, DefaultClusterBytes);
         CardText text = room.Write();
         if (parse.GetValue(_json))
         {
@@ -64,6 +67,7 @@ public sealed class CardPrepareCommand
         {
             Text.WriteNotes(_shell.Error, room.Notes);
             _shell.Out.WriteLine($"card {text.Id}: room for {Text.Number(text.RoomBytes)} bytes in clusters of {Text.Number(text.ClusterBytes)} bytes");
+            _shell.Out.WriteLine($"{CardPage.FileName} shows in any browser what is on the card");
         }
 
         return ExitCode.Ok;

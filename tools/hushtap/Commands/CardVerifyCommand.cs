@@ -3,6 +3,7 @@ using System.CommandLine;
 using HushTap.CardReader;
 using HushTap.Cli.Input;
 using HushTap.Cli.Output;
+using HushTap.Page;
 
 namespace HushTap.Cli.Commands;
 
@@ -61,6 +62,11 @@ public sealed class CardVerifyCommand
 
         CardReport report = new(card, keys is not null);
         report.Write(_shell, json);
+        if (OpenMeFile.IsOther(card.Root))
+        {
+            Text.WriteNotes(_shell.Error, [$"{CardPage.FileName} is not the page that this hushtap writes: an older one, or somebody changed it; hushtap card prepare writes it anew"]);
+        }
+
         return report.ExitCode;
     }
 }

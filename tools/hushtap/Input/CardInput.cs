@@ -31,6 +31,25 @@ public static class CardInput
         }
     }
 
+    /// <summary>Asks a card for something that is written to files.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="folder">Where the files go, as typed.</param>
+    /// <param name="ask">Asks.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="CliException">It is not to be had, or cannot be written.</exception>
+    public static T AskForFiles<T>(string folder, Func<T> ask)
+    {
+        try
+        {
+            return Ask(ask);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or NotSupportedException)
+        {
+            throw new CliException(
+                $"stopped: {failure.Message.TrimEnd('.')}", $"check the card, and the room and the rights in {folder}; the same command again goes on where it was stopped", ExitCode.Problem);
+        }
+    }
+
     /// <summary>Reads <c>--key</c>.</summary>
     /// <param name="path">As typed; null if not given.</param>
     /// <returns>The keys, or null.</returns>

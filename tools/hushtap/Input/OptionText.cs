@@ -38,6 +38,30 @@ public static class OptionText
     /// <returns>Milliseconds.</returns>
     public static int LampLagMs(string text) => (int)Whole("--lamp-lag", text, 0, LampMsMax, "milliseconds");
 
+    /// <summary>Reads a moment: yyyy-mm-dd, with Thh:mm or Thh:mm:ss if need be, and Z or an offset; UTC when it has neither.</summary>
+    /// <param name="text">As typed; null if not given.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="isEndOfDay">Whether a date alone means its end.</param>
+    /// <returns>The moment, or null.</returns>
+    public static DateTimeOffset? Moment(string? text, string option, bool isEndOfDay)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, Utc, out DateTimeOffset day) && day.Year < DateTimeOffset.MaxValue.Year)
+        {
+            return isEndOfDay ? day.AddDays(1) : day;
+        }
+
+        string[] formats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
+        return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, Utc, out DateTimeOffset moment)
+            ? moment
+            : throw new CliException($"{option} '{text}' is no moment", "say a date such as 2026-07-24, or a time such as 2026-07-24T10:11, in UTC or with an offset such as +02:00");
+    }
+
     /// <summary>Reads <c>--rate</c>.</summary>
     /// <param name="text">As typed; null if not given.</param>
     /// <returns>8000, 16000, or null.</returns>
