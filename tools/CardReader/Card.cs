@@ -67,11 +67,12 @@ public sealed class Card
     /// <param name="root">The folder that stands for the card.</param>
     /// <param name="keys">The owner's keys; null for the public layer only.</param>
     /// <param name="head">The device's count and head; null when not known.</param>
+    /// <param name="archive">What is known of a card that lies in an archive; null for a card.</param>
     /// <returns>The card.</returns>
     /// <exception cref="CardException">It is no card of a HushTap, or cannot be listed.</exception>
-    public static Card Read(string root, KeyFile? keys = null, DeviceHead? head = null)
+    public static Card Read(string root, KeyFile? keys = null, DeviceHead? head = null, ArchiveView? archive = null)
     {
-        CardReading reading = new(root, keys);
+        CardReading reading = new(root, keys, archive);
         reading.Read(head);
         return new Card(reading);
     }
@@ -98,6 +99,24 @@ public sealed class Card
         {
             new AudioVerification(_reading, segments.ToHashSet()).Run(progress, cancel);
         }
+    }
+
+    /// <summary>Holds the card against how far a device says, or an archive remembers, that it has written.</summary>
+    /// <param name="head">The device's count and head.</param>
+    public void CheckHead(DeviceHead head) => HeadCheck.Check(_reading, head);
+
+    /// <summary>Tells whether a file is a true copy of a segment's: as long, and with the journal's digests where there are any.</summary>
+    /// <param name="segment">One of <see cref="Segments"/>.</param>
+    /// <param name="path">The copy.</param>
+    /// <returns>True if it is.</returns>
+    public bool IsCopy(Segment segment, string path)
+    {
+        using SegmentReader reader = new();
+        long length = new FileInfo(path).Length;
+        SegmentBytes bytes = reader.Read(_reading, segment, path, length, _ => { }, CancellationToken.None);
+        return length == segment.FileBytes
+            && (segment.AudioDigest is null || segment.AudioDigest == bytes.Audio)
+            && (segment.HeaderDigest is null || segment.HeaderDigest == bytes.HeaderDigest);
     }
 
     /// <summary>Opens a segment's audio as frames, as far as the journal knows of it; encrypted audio is decrypted, each record's tag checked first.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace HushTap.CardReader;
 
 /// <summary>The making of a <see cref="Card"/>: directory first, then the journals in the order of their folders, then what they say of one another.</summary>
-internal sealed class CardReading(string root, KeyFile? keys)
+internal sealed class CardReading(string root, KeyFile? keys, ArchiveView? archive)
 {
     /// <summary>A longer journal is none: 500 segments with all that may happen around them take a tenth of it.</summary>
     public const int JournalBytesMax = 32 << 20;
@@ -21,6 +21,8 @@ internal sealed class CardReading(string root, KeyFile? keys)
     public string Root { get; } = root;
 
     public KeyFile? Keys { get; } = keys;
+
+    public ArchiveView? Archive { get; } = archive;
 
     public Findings Findings { get; } = new();
 

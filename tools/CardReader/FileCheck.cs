@@ -36,7 +36,7 @@ internal static class FileCheck
     private static void Absent(CardReading card, Segment segment)
     {
         bool hasAudio = segment.IsRecovered || segment.AudioDigest is not null;
-        if (segment.Erasure is not null)
+        if (segment.Erasure is not null || card.Archive?.Removed.Contains(segment.Path) == true)
         {
             segment.State = SegmentState.Erased;
         }
@@ -65,7 +65,11 @@ internal static class FileCheck
         segment.State = !isLength ? SegmentState.Garbled
             : segment.IsRecovered ? SegmentState.Recovered
             : segment.IsEnded ? SegmentState.Intact : SegmentState.Truncated;
-        if (segment.Erasure is { IsDone: true })
+        if (segment.Erasure is not null && card.Archive is not null)
+        {
+            card.Findings.Add(FindingKind.Note, segment.Path, $"the device has erased it since; the archive still has it");
+        }
+        else if (segment.Erasure is { IsDone: true })
         {
             card.Findings.Add(FindingKind.Unjournalled, segment.Path, $"the journal says that it was erased, but it is there");
         }

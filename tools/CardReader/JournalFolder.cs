@@ -30,7 +30,8 @@ public sealed class JournalFolder
     /// <summary>Gets the segment files in it, with their lengths.</summary>
     public IReadOnlyDictionary<string, long> Files => FileLengths;
 
-    internal string FullPath { get; }
+    /// <summary>Gets the folder's path on this machine.</summary>
+    public string FullPath { get; }
 
     internal List<Segment> SegmentList { get; } = [];
 
@@ -42,7 +43,8 @@ public sealed class JournalFolder
 
     internal const int NameDigits = 5;
 
-    internal string? JournalFullPath { get; set; }
+    /// <summary>Gets the journal's path on this machine; null when there is none.</summary>
+    public string? JournalFullPath { get; internal set; }
 
     /// <summary>The event that began the folder: power-on, card-in, folder-full; null when there is no such line.</summary>
     internal JournalLine? StartLine { get; set; }

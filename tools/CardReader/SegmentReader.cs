@@ -10,16 +10,20 @@ internal sealed class SegmentReader : IDisposable
     private RecordKeys? _keys;
 
     /// <summary>Reads header and as much audio as the journal knows of.</summary>
-    public SegmentBytes Read(CardReading card, Segment segment, Action<int> advance, CancellationToken cancel)
+    public SegmentBytes Read(CardReading card, Segment segment, Action<int> advance, CancellationToken cancel) =>
+        Read(card, segment, PathOf(segment), segment.FileBytes!.Value, advance, cancel);
+
+    /// <summary>Reads a copy of the segment's file.</summary>
+    public SegmentBytes Read(CardReading card, Segment segment, string path, long length, Action<int> advance, CancellationToken cancel)
     {
-        SegmentBytes found = new() { Length = segment.FileBytes!.Value };
+        SegmentBytes found = new() { Length = length };
         if (found.Length == 0)
         {
             // A file without length is not opened: it may be a pipe, which would be waited for.
             return found;
         }
 
-        using FileStream file = Open(segment);
+        using FileStream file = Open(path);
         found.Header = _header[..file.ReadAtLeast(_header, _header.Length, throwOnEndOfStream: false)];
         found.HeaderDigest = Digest.Of("hushtap header 1"u8, found.Header);
         found.IsZero = !found.Header.AsSpan().ContainsAnyExcept((byte)0);
@@ -38,7 +42,7 @@ internal sealed class SegmentReader : IDisposable
             return default;
         }
 
-        using FileStream file = Open(segment);
+        using FileStream file = Open(PathOf(segment));
         file.Seek(SegmentLayout.HeaderBytes, SeekOrigin.Begin);
         PieceChain chain = new(SegmentLayout.Stride(segment.Name.IsEncrypted));
         int read;
@@ -57,8 +61,10 @@ internal sealed class SegmentReader : IDisposable
         _keys = null;
     }
 
-    private static FileStream Open(Segment segment) =>
-        new(Path.Combine(segment.Folder.FullPath, segment.FileName), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+    private static string PathOf(Segment segment) => Path.Combine(segment.Folder.FullPath, segment.FileName);
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
 
     private void ReadBody(FileStream file, Segment segment, SegmentBytes found, Action<int> advance, CancellationToken cancel)
     {

@@ -59,6 +59,7 @@ public sealed class CardExport
             return Again(ExportManifest.Parse(manifest)!, output, folder);
         }
 
+        CardArchive.LogExport(_card.Root, _options, _calls, folder);
         _card.VerifySome(_calls.SelectMany(call => call.Segments), new Share(progress, 0, VerifyShare), cancel);
         CheckKeys();
         ExportPlan plan = ExportPlan.Of(_calls, _options);

@@ -10,6 +10,7 @@ public sealed class CardCommand : ICliCommand
     public static Command Create(Shell shell) => new("card", "make a card ready, list it, prove that it is as the device wrote it, take from it what people need")
     {
         CardExportCommand.Create(shell),
+        CardIngestCommand.Create(shell),
         CardListCommand.Create(shell),
         CardPrepareCommand.Create(shell),
         CardReceiptCommand.Create(shell),

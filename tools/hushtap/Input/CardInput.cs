@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using HushTap.CardReader;
+using HushTap.Desk;
 
 namespace HushTap.Cli.Input;
 
@@ -12,7 +13,7 @@ public static class CardInput
     /// <param name="head">The device's head, or null.</param>
     /// <returns>The card.</returns>
     /// <exception cref="CliException">It is no card.</exception>
-    public static Card Read(string path, KeyFile? keys = null, DeviceHead? head = null) => Ask(() => Card.Read(path, keys, head));
+    public static Card Read(string path, KeyFile? keys = null, DeviceHead? head = null) => Ask(() => Card.Read(path, keys, head, CardArchive.ViewOf(path)));
 
     /// <summary>Asks a card for something.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>
