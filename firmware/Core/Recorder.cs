@@ -23,6 +23,7 @@ namespace HushTap.Core
         private readonly CallLedger ledger;
         private readonly GapMeter gaps;
         private readonly KeyRetention keyRetention;
+        private readonly CaptureCheck capture = new CaptureCheck();
         private readonly AsciiBuffer why = new AsciiBuffer(120);
         private readonly DeviceIdentity identity;
         private readonly int sampleRate;
@@ -33,6 +34,7 @@ namespace HushTap.Core
         private int drainBlocks;
         private long passedUs;
         private bool isSteady;
+        private bool isCaptureSeen;
 
         /// <summary>Initializes a new instance of the <see cref="Recorder"/> class. Allocates all that the loop needs.</summary>
         /// <param name="settings">The settings in force.</param>
@@ -108,6 +110,9 @@ namespace HushTap.Core
         /// <summary>Gets why the card cannot take audio; None when it can.</summary>
         public RecordInhibit CardInhibit => store.Inhibit;
 
+        /// <summary>Gets why what is captured is not what is said, as far as that was seen; None while nothing is known against it.</summary>
+        public AudioFault AudioFault => audio.Fault != AudioFault.None ? audio.Fault : capture.Fault;
+
         /// <summary>Gets the journal.</summary>
         public Journal Journal => journal;
 
@@ -166,13 +171,14 @@ namespace HushTap.Core
             ring.EraseAll();
         }
 
-        /// <summary>Mounts the card, opens the senses, starts the stream.</summary>
+        /// <summary>Mounts the card, starts the stream, opens the senses.</summary>
+        /// <remarks>The senses last: the gate forbids all that was captured before their first poll, and so what the codec sent while it woke.</remarks>
         public void Start()
         {
             store.Start();
-            senses.Start();
             delay.Start(clock.NowUs());
             audio.Start();
+            senses.Start();
             EnterState(RecorderState.Armed);
         }
 
@@ -189,6 +195,11 @@ namespace HushTap.Core
             long nowUs = clock.NowUs();
             passedUs = nowUs;
             bool isWhole = delay.Place(beforeUs, nowUs);
+            if (!isCaptureSeen)
+            {
+                LookAtCapture();
+            }
+
             bool isQuiet = senses.Poll(nowUs) == 0;
             if (delay.Decide() >= drainBlocks)
             {
@@ -388,6 +399,24 @@ namespace HushTap.Core
             }
         }
 
+        /// <summary>While the handset is down, before the block is withheld and with that zeroed: whether the codec sends anything at all.</summary>
+        private void LookAtCapture()
+        {
+            if (audio.Fault == AudioFault.None && (senses.Reasons & (RecordInhibit.OnHook | RecordInhibit.RecordKey)) != 0)
+            {
+                capture.Look(ringAudio, ring.OffsetOf(ring.End - 1), blockBytes);
+            }
+
+            isCaptureSeen = capture.IsDone || audio.Fault != AudioFault.None;
+            if (isCaptureSeen && AudioFault != AudioFault.None)
+            {
+                journal.Begin("audio");
+                journal.Add("fault", AudioFaults.NameOf(AudioFault));
+                journal.End();
+                pattern = StatusPattern.Quad;
+            }
+        }
+
         private RecorderState NextState()
         {
             if (store.Inhibit != RecordInhibit.None)
@@ -413,7 +442,7 @@ namespace HushTap.Core
 
             State = next;
             shown = reasons;
-            pattern = StatusPattern.Of(next, reasons);
+            pattern = isCaptureSeen && AudioFault != AudioFault.None ? StatusPattern.Quad : StatusPattern.Of(next, reasons);
         }
     }
 }

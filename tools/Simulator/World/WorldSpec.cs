@@ -32,6 +32,9 @@ public sealed record WorldSpec
     /// <summary>Keys on the internal drive before the first power-on, beside those files. Whether they are used is for the settings to say.</summary>
     public DeviceKeys Keys { get; init; } = new();
 
+    /// <summary>Whether the nanoFramework image gives a master clock; those before 2026-07-07 do not.</summary>
+    public bool ImageHasMasterClock { get; init; } = true;
+
     /// <summary>The clock chip; null = the board has none.</summary>
     public Ds3231Spec? ClockChip { get; init; }
 
