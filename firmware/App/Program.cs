@@ -13,12 +13,14 @@ namespace HushTap.App
     /// <summary>Builds the board, hands it to the recorder, loops.</summary>
     public static class Program
     {
-        private const string BoardName = "lyrat-v4.3";
-
         /// <summary>The firmware's entry point; returns only by a restart.</summary>
         public static void Main()
         {
+#if BOARD_TAP_R1
+            Start(PinMap.TapR1());
+#else
             Start(PinMap.LyratV43());
+#endif
         }
 
         /// <summary>Runs on a board.</summary>
@@ -41,7 +43,7 @@ namespace HushTap.App
             StatusLed led = new StatusLed(pins);
             Ticks clock = new Ticks();
             Digest digest = new Digest();
-            DeviceControl control = new DeviceControl(BoardName);
+            DeviceControl control = new DeviceControl(pins.Board);
             WallClock wall = new WallClock(clock, control, new Ds3231(pins));
             wall.Begin();
             InternalDrive drive = new InternalDrive();

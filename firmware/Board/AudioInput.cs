@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Device.Gpio;
 using System.Device.I2s;
 using HushTap.Core;
 using HushTap.Core.Audio;
@@ -14,6 +15,7 @@ namespace HushTap.Board
         private readonly PinMap pins;
         private readonly int sampleRate;
         private I2sDevice device;
+        private GpioPin speaker;
 
         /// <summary>Initializes a new instance of the <see cref="AudioInput"/> class.</summary>
         /// <param name="pins">The board's pins.</param>
@@ -25,7 +27,57 @@ namespace HushTap.Board
         }
 
         /// <inheritdoc/>
+        public AudioFault Fault { get; private set; }
+
+        /// <inheritdoc/>
+        /// <remarks>Registers before clocks, the codec's start after them; a codec that fails leaves a stream of silence and its name.</remarks>
         public void Start()
+        {
+            if (pins.SpeakerEnable >= 0)
+            {
+                // Opening an output drives it low: the desk must not hear the handset.
+                speaker = new GpioController().OpenPin(pins.SpeakerEnable, PinMode.Output);
+            }
+
+            try
+            {
+                using (I2cPart part = new I2cPart(pins, AddressOf(pins.Codec)))
+                {
+                    ICodec codec = Codec(part);
+                    Fault = codec.SetUp();
+                    StartClocks();
+                    Fault = Fault == AudioFault.None ? codec.Begin() : Fault;
+                }
+            }
+            catch (Exception)
+            {
+                Fault = AudioFault.CodecMissing;
+                if (device == null)
+                {
+                    StartClocks();
+                }
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Read(byte[] buffer, int offset, int count)
+        {
+            device.Read(new SpanByte(buffer, offset, count));
+        }
+
+        private static int AddressOf(CodecPart codec) => codec == CodecPart.Es8388 ? Es8388.Address : Pcm1862.Address;
+
+        private ICodec Codec(I2cPart part)
+        {
+            if (pins.Codec == CodecPart.Es8388)
+            {
+                return new Es8388(part);
+            }
+
+            return new Pcm1862(part);
+        }
+
+        private void StartClocks()
         {
             Configuration.SetPinFunction(pins.I2sMclk, DeviceFunction.I2S1_MCK);
             Configuration.SetPinFunction(pins.I2sBck, DeviceFunction.I2S1_BCK);
@@ -40,12 +92,6 @@ namespace HushTap.Board
                 SampleRate = sampleRate,
                 BufferSize = Limits.DmaBytes,
             });
-        }
-
-        /// <inheritdoc/>
-        public void Read(byte[] buffer, int offset, int count)
-        {
-            device.Read(new SpanByte(buffer, offset, count));
         }
     }
 }

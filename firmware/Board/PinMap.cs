@@ -4,6 +4,12 @@ namespace HushTap.Board
     /// <summary>The pins of the board this firmware runs on; numbers come from the generated tables only.</summary>
     public sealed class PinMap
     {
+        /// <summary>Gets the board's name.</summary>
+        public string Board { get; private set; }
+
+        /// <summary>Gets which codec it has.</summary>
+        public CodecPart Codec { get; private set; }
+
         /// <summary>Gets the sense pins, indexed by SenseRole; -1 = not wired.</summary>
         public int[] Sense { get; private set; }
 
@@ -72,6 +78,8 @@ namespace HushTap.Board
         public static PinMap LyratV43()
         {
             PinMap pins = new PinMap();
+            pins.Board = "lyrat-v4.3";
+            pins.Codec = CodecPart.Es8388;
             pins.Sense = new[] { LyratV43Pins.HoldLamp, LyratV43Pins.MuteLamp, LyratV43Pins.HoldKey, LyratV43Pins.Hook };
             pins.SensePulse = new[] { LyratV43Pins.HoldLampPulse, LyratV43Pins.MuteLampPulse, LyratV43Pins.HoldKeyPulse, LyratV43Pins.HookPulse };
             pins.SenseClosedLevel = new[]
@@ -107,6 +115,8 @@ namespace HushTap.Board
         public static PinMap TapR1()
         {
             PinMap pins = new PinMap();
+            pins.Board = "tap-r1";
+            pins.Codec = CodecPart.Pcm1862;
             pins.Sense = new[] { TapR1Pins.HoldLamp, TapR1Pins.MuteLamp, TapR1Pins.HoldKey, TapR1Pins.Hook };
             pins.SensePulse = new[] { TapR1Pins.HoldLampPulse, TapR1Pins.MuteLampPulse, TapR1Pins.HoldKeyPulse, TapR1Pins.HookPulse };
             pins.SenseClosedLevel = new[]

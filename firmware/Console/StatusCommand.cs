@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using HushTap.Core;
+using HushTap.Core.Audio;
 using HushTap.Core.Gate;
 using HushTap.Core.Settings;
 using HushTap.Core.Text;
@@ -33,7 +34,7 @@ namespace HushTap.Console
         public void Next(Reply reply)
         {
             index++;
-            if (index <= 10)
+            if (index <= 11)
             {
                 TellRecorder(reply);
             }
@@ -57,7 +58,8 @@ namespace HushTap.Console
                 case 7: reply.Pair("backlog-ms", recorder.BacklogMs); break;
                 case 8: reply.Pair("overruns", recorder.Overruns); break;
                 case 9: TellCard(reply); break;
-                default: TellSegment(reply); break;
+                case 10: TellSegment(reply); break;
+                default: reply.Pair("audio", AudioFaults.NameOf(recorder.AudioFault)); break;
             }
         }
 
@@ -66,16 +68,16 @@ namespace HushTap.Console
             SettingsStore settings = device.Settings;
             switch (index)
             {
-                case 11: TellSenses(reply); break;
-                case 12: TellCrc(reply); break;
-                case 13: reply.Pair("settings-state", SettingsStates.NameOf(settings.State)); break;
-                case 14: reply.Pair("draft", settings.IsDraftChanged ? "changed" : "same"); break;
-                case 15: reply.Pair("restart", settings.NeedsRestart ? "needed" : "no"); break;
-                case 16: reply.Pair("access", device.Access.Word); break;
-                case 17: reply.Pair("clock", ClockQuality.NameOf(device.Clock)); break;
-                case 18: TellUtc(reply); break;
-                case 19: reply.Pair("uptime-ms", device.Clock.NowUs() / 1000); break;
-                case 20: reply.Pair("console-lost", device.LostBytes); break;
+                case 12: TellSenses(reply); break;
+                case 13: TellCrc(reply); break;
+                case 14: reply.Pair("settings-state", SettingsStates.NameOf(settings.State)); break;
+                case 15: reply.Pair("draft", settings.IsDraftChanged ? "changed" : "same"); break;
+                case 16: reply.Pair("restart", settings.NeedsRestart ? "needed" : "no"); break;
+                case 17: reply.Pair("access", device.Access.Word); break;
+                case 18: reply.Pair("clock", ClockQuality.NameOf(device.Clock)); break;
+                case 19: TellUtc(reply); break;
+                case 20: reply.Pair("uptime-ms", device.Clock.NowUs() / 1000); break;
+                case 21: reply.Pair("console-lost", device.LostBytes); break;
                 default: reply.Ok(); break;
             }
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using HushTap.Core;
+using HushTap.Core.Audio;
 using HushTap.Core.Gate;
 using HushTap.Core.Settings;
 using HushTap.Core.Text;
@@ -75,12 +76,19 @@ namespace HushTap.Console
             SettingsState state = device.Settings.State;
             switch (line)
             {
-                case 0: Tell("audio", device.Recorder.IsAudioFresh ? "ok" : "late", device.Recorder.IsAudioFresh, reply); break;
+                case 0: TellAudio(reply); break;
                 case 1: Tell("card", device.Recorder.CardInhibit == RecordInhibit.None ? "ok" : RecordInhibitNames.NameOf(device.Recorder.CardInhibit), device.Recorder.CardInhibit == RecordInhibit.None, reply); break;
                 case 2: Tell("clock", ClockQuality.NameOf(device.Clock), UtcText.IsSet(device.Clock.UtcTicks()), reply); break;
                 case 3: Tell("settings", SettingsStates.NameOf(state), state == SettingsState.Saved || state == SettingsState.Factory, reply); break;
                 default: Finish(reply); break;
             }
+        }
+
+        private void TellAudio(Reply reply)
+        {
+            AudioFault fault = device.Recorder.AudioFault;
+            bool isFresh = device.Recorder.IsAudioFresh;
+            Tell("audio", isFresh ? AudioFaults.NameOf(fault) : "late", isFresh && fault == AudioFault.None, reply);
         }
 
         private void Tell(string key, string word, bool isWell, Reply reply)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using HushTap.Core;
+using HushTap.Core.Audio;
 
 namespace HushTap.Console
 {
@@ -8,6 +9,7 @@ namespace HushTap.Console
     {
         private readonly ConsoleDevice device;
         private RecordInhibit left;
+        private AudioFault fault;
 
         /// <summary>Initializes a new instance of the <see cref="WhyCommand"/> class.</summary>
         /// <param name="device">What it speaks about.</param>
@@ -26,6 +28,7 @@ namespace HushTap.Console
             }
 
             left = device.Recorder.Inhibit;
+            fault = device.Recorder.AudioFault;
             long sinceUs = device.Recorder.VerdictSinceUs;
             reply.Open();
             reply.Add("recording", left == RecordInhibit.None && device.Recorder.State == RecorderState.Recording ? "yes" : "no");
@@ -40,7 +43,7 @@ namespace HushTap.Console
         {
             if (left == RecordInhibit.None)
             {
-                reply.Ok();
+                Finish(reply);
                 return;
             }
 
@@ -50,6 +53,21 @@ namespace HushTap.Console
             reply.Add("reason", RecordInhibitNames.NameOf((RecordInhibit)lowest));
             reply.Add("text", RecordInhibitTexts.Of((RecordInhibit)lowest));
             reply.Close();
+        }
+
+        private void Finish(Reply reply)
+        {
+            if (fault == AudioFault.None)
+            {
+                reply.Ok();
+                return;
+            }
+
+            reply.Open();
+            reply.Add("reason", AudioFaults.NameOf(fault));
+            reply.Add("text", AudioFaults.HintOf(fault));
+            reply.Close();
+            fault = AudioFault.None;
         }
     }
 }

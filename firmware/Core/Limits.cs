@@ -129,6 +129,12 @@ namespace HushTap.Core
         /// <summary>Pause between two attempts to use a card that failed.</summary>
         public const int CardRetryMs = 5000;
 
+        /// <summary>Blocks that the capture check looks at before it calls a capture dead: four seconds.</summary>
+        public const int CaptureLooks = 4000 / BlockMs;
+
+        /// <summary>Time that a codec may take from its first clock to its first sample.</summary>
+        public const int CodecReadyMsMax = 200;
+
         /// <summary>Receive ring of the config serial port, the driver's own default. Found full, it is emptied and what it held is lost.</summary>
         public const int ConsoleRingBytes = 256;
 

@@ -21,6 +21,7 @@ namespace HushTap.Core
         private readonly CardStore store;
         private readonly CallLedger ledger;
         private readonly GapMeter gaps;
+        private readonly CaptureCheck capture = new CaptureCheck();
         private readonly AsciiBuffer why = new AsciiBuffer(120);
         private readonly DeviceIdentity identity;
         private readonly int sampleRate;
@@ -31,6 +32,7 @@ namespace HushTap.Core
         private int drainBlocks;
         private long passedUs;
         private bool isSteady;
+        private bool isCaptureSeen;
 
         /// <summary>Initializes a new instance of the <see cref="Recorder"/> class. Allocates all that the loop needs.</summary>
         /// <param name="settings">The settings in force.</param>
@@ -95,6 +97,9 @@ namespace HushTap.Core
         /// <summary>Gets why the card cannot take audio; None when it can.</summary>
         public RecordInhibit CardInhibit => store.Inhibit;
 
+        /// <summary>Gets why what is captured is not what is said, as far as that was seen; None while nothing is known against it.</summary>
+        public AudioFault AudioFault => audio.Fault != AudioFault.None ? audio.Fault : capture.Fault;
+
         /// <summary>Gets the journal.</summary>
         public Journal Journal => journal;
 
@@ -153,13 +158,14 @@ namespace HushTap.Core
             ring.EraseAll();
         }
 
-        /// <summary>Mounts the card, opens the senses, starts the stream.</summary>
+        /// <summary>Mounts the card, starts the stream, opens the senses.</summary>
+        /// <remarks>The senses last: the gate forbids all that was captured before their first poll, and so what the codec sent while it woke.</remarks>
         public void Start()
         {
             store.Start();
-            senses.Start();
             delay.Start(clock.NowUs());
             audio.Start();
+            senses.Start();
             EnterState(RecorderState.Armed);
         }
 
@@ -176,6 +182,11 @@ namespace HushTap.Core
             long nowUs = clock.NowUs();
             passedUs = nowUs;
             bool isWhole = delay.Place(beforeUs, nowUs);
+            if (!isCaptureSeen)
+            {
+                LookAtCapture();
+            }
+
             bool isQuiet = senses.Poll(nowUs) == 0;
             if (delay.Decide() >= drainBlocks)
             {
@@ -241,29 +252,25 @@ namespace HushTap.Core
             }
 
             int run = ring.ClearRun(store.WriteBytesMax / blockBytes);
-            if (store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes))
-            {
-                ring.ReleaseClear(run);
-                if (store.AudioBytes >= Limits.SegmentBytesMax)
-                {
-                    why.Clear();
-                    why.Append("size");
-                    CloseSegment();
-                    return;
-                }
-
-                if (store.CommitWhenDue(nowUs))
-                {
-                    return;
-                }
-            }
-            else if (store.HasSegment)
+            bool isTaken = store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes);
+            if (!isTaken && store.HasSegment)
             {
                 EndSegment(RecordInhibit.CardFull);
                 return;
             }
 
-            LoseSegment();
+            // A write that failed may be on the card all the same, so it is never offered twice.
+            ring.ReleaseClear(run);
+            if (isTaken && store.AudioBytes >= Limits.SegmentBytesMax)
+            {
+                why.Clear();
+                why.Append("size");
+                CloseSegment();
+            }
+            else if (!isTaken || !store.CommitWhenDue(nowUs))
+            {
+                LoseSegment();
+            }
         }
 
         private bool BeginSegment()
@@ -275,13 +282,24 @@ namespace HushTap.Core
             }
 
             string name = ledger.BeginSegment(ring.First * ring.BlockFrames);
-            if (store.BeginSegment(name, sampleRate, ledger.SegmentComment))
+            bool isBegun = store.BeginSegment(name, sampleRate, ledger.SegmentComment);
+            PollBetween();
+            if (isBegun && store.CreateSegment())
             {
                 return true;
             }
 
             LoseSegment();
             return false;
+        }
+
+        /// <summary>The card may have taken its time: a sign in it is told from one in what comes now, and costs less talk.</summary>
+        private void PollBetween()
+        {
+            if (senses.Poll(clock.NowUs()) != 0)
+            {
+                isSteady = false;
+            }
         }
 
         private void EndSegment(RecordInhibit reasons)
@@ -366,6 +384,24 @@ namespace HushTap.Core
             isSteady = pattern == StatusPattern.Steady && State == RecorderState.Recording && store.HasSegment && gate.Stretches == 0 && !gaps.IsOpen;
         }
 
+        /// <summary>While the handset is down, before the block is withheld and with that zeroed: whether the codec sends anything at all.</summary>
+        private void LookAtCapture()
+        {
+            if (audio.Fault == AudioFault.None && (senses.Reasons & (RecordInhibit.OnHook | RecordInhibit.RecordKey)) != 0)
+            {
+                capture.Look(ringAudio, ring.OffsetOf(ring.End - 1), blockBytes);
+            }
+
+            isCaptureSeen = capture.IsDone || audio.Fault != AudioFault.None;
+            if (isCaptureSeen && AudioFault != AudioFault.None)
+            {
+                journal.Begin("audio");
+                journal.Add("fault", AudioFaults.NameOf(AudioFault));
+                journal.End();
+                pattern = StatusPattern.Quad;
+            }
+        }
+
         private RecorderState NextState()
         {
             if (store.Inhibit != RecordInhibit.None)
@@ -391,7 +427,7 @@ namespace HushTap.Core
 
             State = next;
             shown = reasons;
-            pattern = StatusPattern.Of(next, reasons);
+            pattern = isCaptureSeen && AudioFault != AudioFault.None ? StatusPattern.Quad : StatusPattern.Of(next, reasons);
         }
     }
 }

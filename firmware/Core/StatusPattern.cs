@@ -22,6 +22,9 @@ namespace HushTap.Core
         /// <summary>Three short flashes a turn: a sense is not set up so that it can be trusted.</summary>
         public const int Triple = 0x00000333;
 
+        /// <summary>Four short flashes a turn: what is captured is no sound.</summary>
+        public const int Quad = 0x00003333;
+
         /// <summary>Four flashes a second: the card.</summary>
         public const int Fast = 0x33333333;
 

@@ -4,6 +4,9 @@ namespace HushTap.Core.Audio
     /// <summary>The codec's stream.</summary>
     public interface IAudioInput
     {
+        /// <summary>Gets what is wrong with the codec, as far as it can tell itself.</summary>
+        AudioFault Fault { get; }
+
         /// <summary>Starts the stream; the first frame is captured after this call began.</summary>
         void Start();
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Text;
 using HushTap.Firmware.Tests.Variants;
 using HushTap.Simulator;
 using Xunit;
@@ -39,8 +38,8 @@ public class ClockChipTests
     public void Without_a_clock_chip_all_is_as_ever()
     {
         WorldRun run = Run(LyratBoard.Firmware, null);
-        Assert.All(Segments(run), name => Assert.Contains("UNSET", name));
-        Assert.Contains("clock=unset", Journal(run));
+        Assert.All(run.Segments(), name => Assert.Contains("UNSET", name));
+        Assert.Contains("clock=unset", run.Journal());
         Assert.Empty(Simulation.BootProblems(run));
     }
 
@@ -53,7 +52,7 @@ public class ClockChipTests
         Assert.Matches("rtc-ahead-ms=-?[0-9]+", run.ConsoleText);
         Assert.Contains("clock=set", run.ConsoleText);
         Assert.Equal(2, run.Boots.Count);
-        Assert.Contains(" 2026-10-01T00:01:", Journal(run));
+        Assert.Contains(" 2026-10-01T00:01:", run.Journal());
         Assert.Empty(Simulation.BootProblems(run));
     }
 
@@ -62,8 +61,8 @@ public class ClockChipTests
         List<string> faults = [];
         WorldRun good = Run(firmware, new Ds3231Spec { UtcTicks = Start.Ticks });
         faults.AddRange(Simulation.BootProblems(good));
-        faults.AddRange(Segments(good).Where(n => !n.Contains("20261001T0000")).Select(n => $"named {n}"));
-        if (!Journal(good).Contains("clock=rtc"))
+        faults.AddRange(good.Segments().Where(n => !n.Contains("20261001T0000")).Select(n => $"named {n}"));
+        if (!good.Journal().Contains("clock=rtc"))
         {
             faults.Add("the journal does not say clock=rtc");
         }
@@ -76,7 +75,7 @@ public class ClockChipTests
         }
 
         WorldRun cut = Run(firmware, new Ds3231Spec { UtcTicks = Start.Ticks, IsStopped = true }, "time set 2026-09-30T12:34:56Z\r\n", 12, (13_000_000, 50_000_000));
-        if (!Journal(cut).Contains(" 2026-09-30T12:35:4") && !Journal(cut).Contains(" 2026-09-30T12:35:5"))
+        if (!cut.Journal().Contains(" 2026-09-30T12:35:4") && !cut.Journal().Contains(" 2026-09-30T12:35:5"))
         {
             faults.Add("what was set is not there after a loss of power");
         }
@@ -84,35 +83,6 @@ public class ClockChipTests
         return faults;
     }
 
-    private static WorldRun Run(Action firmware, Ds3231Spec? chip, string typed = "", double seconds = 12, (long, long)? powerOff = null)
-    {
-        Stretch call = new(8000, (long)(seconds - 1) * 8000);
-        WorldSpec spec = new()
-        {
-            Truth = new CallTruth([call], [], []),
-            CallFrames = (long)seconds * 8000,
-            SampleRate = 8000,
-            Settings = new DeviceSettings { Learned = true, HoldLamp = LampSettings.LearnedFrom(LampSpec.Steady), MuteLamp = LampSettings.LearnedFrom(LampSpec.Steady) },
-            ClockChip = chip,
-            Serial = typed.Length == 0 ? [] : [(2, 2_000_000, Encoding.ASCII.GetBytes(typed))],
-            PowerOffUs = powerOff is { } off ? [off] : [],
-        };
-        return new World(spec, LyratBoard.Wiring, new CountingAudio(), new Nobody()).Run(firmware);
-    }
-
-    private static IEnumerable<string> Segments(WorldRun run) => run.CardPaths.Where(p => p.EndsWith(".WAV", StringComparison.Ordinal));
-
-    private static string Journal(WorldRun run) =>
-        string.Concat(run.CardPaths.Where(p => !p.EndsWith(".WAV", StringComparison.Ordinal)).Select(p => Encoding.ASCII.GetString(run.ReadCard(p))));
-
-    private sealed class Nobody : IWriteWitness
-    {
-        public void OnBytes(string path, long position, ReadOnlySpan<byte> bytes)
-        {
-        }
-
-        public void OnName(string operation, string path)
-        {
-        }
-    }
+    private static WorldRun Run(Action firmware, Ds3231Spec? chip, string typed = "", double seconds = 12, (long, long)? powerOff = null) =>
+        BoardWorld.Run(firmware, BoardWorld.Spec(seconds: seconds).Typed(typed) with { ClockChip = chip, PowerOffUs = powerOff is { } off ? [off] : [] });
 }

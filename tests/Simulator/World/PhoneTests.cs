@@ -122,15 +122,26 @@ public sealed class PhoneTests
     }
 
     [Fact]
-    public void The_call_is_silent_before_and_after_and_bit_exact_within()
+    public void The_call_is_bit_exact_and_before_and_after_it_there_is_noise_of_one_bit_and_never_a_long_silence()
     {
         byte[] pcm = CardBench.Pattern(40, 1);
         PcmAudio audio = new(pcm);
         byte[] around = new byte[4 * 14];
         audio.Fill(-2, around);
-        Assert.Equal([.. new byte[8], .. pcm, .. new byte[8]], around);
+        Assert.Equal(pcm, around[8..48]);
         audio.Fill(3, around.AsSpan(0, 8));
         Assert.Equal(pcm[12..20], around[..8]);
+
+        byte[] before = new byte[4 * 64];
+        audio.Fill(-100, before);
+        short[] samples = [.. Enumerable.Range(0, 128).Select(i => BitConverter.ToInt16(before, i * 2))];
+        Assert.All(samples, s => Assert.InRange(s, (short)-1, (short)1));
+        Assert.Equal(3, samples.Distinct().Count());
+        Assert.Contains(Enumerable.Range(0, 64), i => samples[i * 2] != samples[(i * 2) + 1]);
+
+        byte[] later = new byte[4 * 32];
+        audio.Fill(-68, later);
+        Assert.Equal(before[128..], later);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class I2cModel : II2c
         (int Bus, int Address) device = Find(handle);
         ReadOnlySpan<byte> sent = write;
         Span<byte> received = read;
-        if (!_wiring.I2c.TryGetValue(device, out II2cTarget? target))
+        if (!_wiring.I2c.TryGetValue(device, out II2cTarget? target) || !IsOnBoardPins(device.Bus))
         {
             _cpu.Spend(LineUs(device.Bus, 1));
             transferred = 0;
@@ -85,6 +85,9 @@ public sealed class I2cModel : II2c
     }
 
     private static string Owner(int busId) => $"I2C{busId}";
+
+    private bool IsOnBoardPins(int busId) =>
+        _wiring.I2cPins is not { } pins || pins == (_matrix.PinOf(PinFunction.I2cData(busId)), _matrix.PinOf(PinFunction.I2cClock(busId)));
 
     private long LineUs(int busId, int bytes) => ((long)bytes * BitsPerByte * 1_000_000 / _busHz[busId]) + 1;
 

@@ -24,8 +24,12 @@ public sealed class I2sModel : II2s
     private const int BytesPerFrame = 4;
     private const int FramesPerPiece = 30;
 
+    /// <summary>What is read from a pin that nobody drives; a real one may read anything.</summary>
+    private const byte FloatingLine = 0xFF;
+
     private readonly VirtualCpu _cpu;
     private readonly IAudioSource _audio;
+    private readonly ChipWiring _wiring;
     private readonly PinMatrix _matrix;
     private readonly DmaPool _pool;
     private readonly MisuseLog _misuse;
@@ -34,10 +38,11 @@ public sealed class I2sModel : II2s
     private readonly List<I2sStreamLog> _streams = [];
     private int _handle;
 
-    internal I2sModel(VirtualCpu cpu, IAudioSource audio, PinMatrix matrix, DmaPool pool, MisuseLog misuse)
+    internal I2sModel(VirtualCpu cpu, ChipWiring wiring, PinMatrix matrix, DmaPool pool, MisuseLog misuse)
     {
         _cpu = cpu;
-        _audio = audio;
+        _audio = wiring.Audio;
+        _wiring = wiring;
         _matrix = matrix;
         _pool = pool;
         _misuse = misuse;
@@ -74,6 +79,7 @@ public sealed class I2sModel : II2s
             _pool.Give(port.Log.Descriptors * BytesPerDescriptor);
             port.Pins.ForEach(pin => _matrix.Release(pin, Owner(busId)));
             _ports[busId] = null;
+            _wiring.Clocks?.ClocksEnd(_cpu.WorldUs);
         }
     }
 
@@ -99,6 +105,10 @@ public sealed class I2sModel : II2s
         }
 
         copier.Flush();
+        if (!port.IsDataWired)
+        {
+            buffer.AsSpan(0, count).Fill(FloatingLine);
+        }
     }
 
     /// <inheritdoc/>
@@ -129,7 +139,20 @@ public sealed class I2sModel : II2s
         pins.ForEach(pin => _matrix.TryReserve(pin, Owner(busId)));
         var log = new I2sStreamLog(_cpu.WorldUs, sampleRate, descriptors);
         _streams.Add(log);
-        return new Port(log, pins);
+        GiveClocks(busId, sampleRate);
+        return new Port(log, pins) { IsDataWired = _wiring.AudioPins is not { } wired || wired.Data == _matrix.PinOf(PinFunction.I2sDataIn(busId)) };
+    }
+
+    /// <summary>The codec gets what is driven on the pins that it hangs on.</summary>
+    private void GiveClocks(int busId, int sampleRate)
+    {
+        int masterClock = _matrix.PinOf(PinFunction.I2sMasterClock(busId));
+        AudioPins driven = new(masterClock, _matrix.PinOf(PinFunction.I2sBitClock(busId)), _matrix.PinOf(PinFunction.I2sWordSelect(busId)), -1);
+        AudioPins wired = _wiring.AudioPins ?? driven;
+        if (wired.BitClock == driven.BitClock && wired.WordSelect == driven.WordSelect)
+        {
+            _wiring.Clocks?.ClocksBegin(_cpu.WorldUs, sampleRate, _wiring.ImageHasMasterClock && masterClock >= 0 && wired.MasterClock == masterClock);
+        }
     }
 
     private void RequireWorkingSettings(int mode, int bits, int channelFormat, int communicationFormat, int sampleRate)
@@ -243,6 +266,8 @@ public sealed class I2sModel : II2s
         public I2sStreamLog Log { get; } = log;
 
         public List<int> Pins { get; } = pins;
+
+        public bool IsDataWired { get; init; } = true;
 
         public int Users { get; set; }
 

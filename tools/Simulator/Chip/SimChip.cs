@@ -20,7 +20,7 @@ public sealed class SimChip : IChip
         PinMatrix = new PinMatrix();
         GpioModel = new GpioModel(cpu, wiring, PinMatrix, Misuse);
         PulseCounterModel = new PulseCounterModel(cpu, wiring.Pins, PinMatrix, Misuse);
-        I2sModel = new I2sModel(cpu, wiring.Audio, PinMatrix, pool, Misuse);
+        I2sModel = new I2sModel(cpu, wiring, PinMatrix, pool, Misuse);
         I2cModel = new I2cModel(cpu, wiring, PinMatrix, Misuse);
         UartModel = new UartModel(cpu, wiring, PinMatrix, pool, Misuse);
         SystemModel = new SystemModel(cpu, PinMatrix, pool, Misuse);

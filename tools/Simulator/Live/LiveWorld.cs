@@ -24,6 +24,7 @@ public sealed class LiveWorld : IWriteWitness, IDisposable
     private readonly LivePhone _phone;
     private readonly LiveAudio _audio;
     private readonly CodecSource _codec;
+    private readonly CodecModel _codecPart;
     private readonly CardModel _card;
     private readonly InternalDrive _drive;
     private readonly VolumeWatch _cardWatch;
@@ -47,7 +48,8 @@ public sealed class LiveWorld : IWriteWitness, IDisposable
         _phone = new LivePhone(spec.Lamp, wiring, spec.Seed);
         _audio = new LiveAudio(spec.Pcm, spec.SampleRate, spec.ToneHz);
         _frames = new CallClock(0, spec.SampleRate);
-        _codec = new CodecSource(_audio, _frames, null);
+        _codecPart = CodecModel.Of(wiring.Codec);
+        _codec = new CodecSource(_audio, _frames, _codecPart, null);
         CardSpec card = new() { Bytes = spec.CardBytes, Before = spec.CardBefore, OutUs = _cardOutUs, Stalls = _stalls };
         _card = new CardModel(card, SeededRandom.For(spec.Seed, "card"), null);
         _drive = new InternalDrive(spec.DriveBefore, SeededRandom.For(spec.Seed, "internal drive"), null);
@@ -59,6 +61,10 @@ public sealed class LiveWorld : IWriteWitness, IDisposable
         {
             Pins = _phone,
             Audio = _codec,
+            I2cPins = wiring.I2cPins,
+            AudioPins = wiring.AudioPins,
+            Clocks = _codecPart,
+            I2c = new Dictionary<(int Bus, int Address), II2cTarget> { [(1, _codecPart.Address)] = _codecPart },
             Serial = new Dictionary<int, SerialPeer> { [wiring.ConsolePort] = _console },
             PinDriven = (pin, level, _) => _ledLit = pin == wiring.StatusLed ? level : _ledLit,
         };
@@ -95,12 +101,19 @@ public sealed class LiveWorld : IWriteWitness, IDisposable
         string? trouble = null;
         while (trouble is null && RestUntil(startUs))
         {
+            bool wasPowered = _hasPower;
             _hasPower = true;
             _powerOns++;
+            if (!wasPowered)
+            {
+                _codecPart.PowerOn(startUs - BootUs);
+            }
+
             (RunEndedException end, SimChip chip) = RunBoot(firmware, startUs);
+            _codecPart.ClocksEnd(end.WorldUs);
             _card.Cut(end.WorldUs);
             _drive.Cut(end.WorldUs);
-            trouble = chip.Misuse.Entries.FirstOrDefault() ?? (end is NoProgressException ? "the firmware hangs" : null);
+            trouble = chip.Misuse.Entries.Concat(_codecPart.TakeFindings()).FirstOrDefault() ?? (end is NoProgressException ? "the firmware hangs" : null);
             _hasPower = end is not PowerLostException;
             _utcTicks = _hasPower ? chip.Cpu.UtcTicksAt(end.WorldUs + ResetUs) : VirtualCpu.UnixEpochTicks;
             startUs = end.WorldUs + (_hasPower ? ResetUs : (_powerCutMs * 1000L) + BootUs);

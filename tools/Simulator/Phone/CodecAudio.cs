@@ -12,7 +12,7 @@ public abstract class CodecAudio
     public abstract void Fill(long first, Span<byte> stereo16);
 }
 
-/// <summary>The plan's audio; silence outside the call.</summary>
+/// <summary>The plan's audio; outside the call the noise of a codec at its last bit, for a converter that runs is never all zero.</summary>
 /// <param name="pcm">Stereo, 16-bit little endian.</param>
 public sealed class PcmAudio(ReadOnlyMemory<byte> pcm) : CodecAudio
 {
@@ -26,15 +26,26 @@ public sealed class PcmAudio(ReadOnlyMemory<byte> pcm) : CodecAudio
         long to = Math.Clamp(first + (stereo16.Length / 4), 0, Frames);
         if (to <= from)
         {
-            stereo16.Clear();
+            FillNoise(first, stereo16);
             return;
         }
 
         int at = (int)(from - first) * 4;
         int bytes = (int)(to - from) * 4;
-        stereo16[..at].Clear();
+        FillNoise(first, stereo16[..at]);
         pcm.Span.Slice((int)from * 4, bytes).CopyTo(stereo16[at..]);
-        stereo16[(at + bytes)..].Clear();
+        FillNoise(to, stereo16[(at + bytes)..]);
+    }
+
+    /// <summary>-1, 0 or 1, by the frame's index and nothing else.</summary>
+    private static void FillNoise(long first, Span<byte> stereo16)
+    {
+        Span<short> samples = MemoryMarshal.Cast<byte, short>(stereo16);
+        for (int i = 0; i < samples.Length; i++)
+        {
+            ulong hash = (ulong)((first * 2) + i) * 0x9E3779B97F4A7C15;
+            samples[i] = (short)((int)((hash >> 40) % 3) - 1);
+        }
     }
 }
 

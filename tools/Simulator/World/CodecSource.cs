@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace HushTap.Simulator;
 
-/// <summary>The codec: puts the call's audio on the I2S data line, sample for sample.</summary>
-internal sealed class CodecSource(CodecAudio audio, CallClock clock, ITrace? trace) : IAudioSource
+/// <summary>Puts the call's audio on the I2S data line, sample for sample where the codec is set up.</summary>
+internal sealed class CodecSource(CodecAudio audio, CallClock clock, CodecModel? codec, ITrace? trace) : IAudioSource
 {
     private long _reportUs;
 
@@ -24,9 +24,17 @@ internal sealed class CodecSource(CodecAudio audio, CallClock clock, ITrace? tra
         if (sampleRate == clock.SampleRate)
         {
             audio.Fill(clock.FrameAt(streamStartUs, firstFrame, sampleRate), stereo16);
-            return;
+        }
+        else
+        {
+            FillStretched(streamStartUs, firstFrame, sampleRate, stereo16);
         }
 
+        codec?.Shape(streamStartUs, firstFrame, sampleRate, stereo16);
+    }
+
+    private void FillStretched(long streamStartUs, long firstFrame, int sampleRate, Span<byte> stereo16)
+    {
         for (int i = 0; i < stereo16.Length / 4; i++)
         {
             audio.Fill(clock.FrameAt(streamStartUs, firstFrame + i, sampleRate), stereo16.Slice(i * 4, 4));

@@ -18,7 +18,7 @@ public static class LyratBoard
         .GetMethod("Main", BindingFlags.Public | BindingFlags.Static)!
         .CreateDelegate<Action>();
 
-    private static Wiring ReadWiring() => ReadWiring("LyratV43Pins");
+    private static Wiring ReadWiring() => ReadWiring("LyratV43Pins") with { Codec = CodecKind.Es8388 };
 
     /// <summary>Reads a board's generated table; -1 = not wired.</summary>
     internal static Wiring ReadWiring(string table)
@@ -35,6 +35,8 @@ public static class LyratBoard
             RecordKey = [Pin(pins, "RecordKey")],
             StatusLed = Pin(pins, "StatusLed"),
             CardDetect = Pin(pins, "CardDetect"),
+            I2cPins = (Pin(pins, "I2cSda"), Pin(pins, "I2cScl")),
+            AudioPins = new AudioPins(Pin(pins, "I2sMclk"), Pin(pins, "I2sBck"), Pin(pins, "I2sWs"), Pin(pins, "I2sDin")),
         };
     }
 

@@ -7,7 +7,7 @@ namespace HushTap.Simulator;
 public static class TapBoard
 {
     /// <summary>Gets which pin each wire of the phone ends on.</summary>
-    public static Wiring Wiring { get; } = LyratBoard.ReadWiring("TapR1Pins");
+    public static Wiring Wiring { get; } = LyratBoard.ReadWiring("TapR1Pins") with { Codec = CodecKind.Pcm1862 };
 
     /// <summary>Gets the firmware's entry point.</summary>
     public static Action Firmware { get; } = Bind();

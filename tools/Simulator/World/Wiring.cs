@@ -24,6 +24,15 @@ public sealed record Wiring
     /// <summary>The pin of the switch in the card's socket: low while a card is there; -1 when there is none.</summary>
     public int CardDetect { get; init; } = -1;
 
+    /// <summary>GPIOs of the I2C bus; null = whichever the firmware maps.</summary>
+    public (int Data, int Clock)? I2cPins { get; init; }
+
+    /// <summary>GPIOs of the codec; null = whichever the firmware maps.</summary>
+    public AudioPins? AudioPins { get; init; }
+
+    /// <summary>Which codec makes the sound into I2S.</summary>
+    public CodecKind Codec { get; init; }
+
     /// <summary>COM number of the console.</summary>
     public int ConsolePort { get; init; } = 2;
 }

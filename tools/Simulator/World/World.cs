@@ -38,7 +38,8 @@ public sealed class World
         Dictionary<string, byte[]> files = new(spec.InternalBefore ?? new Dictionary<string, byte[]> { [SettingsText.Path] = spec.Settings.ToFile() });
         _internal = new InternalDrive(files, SeededRandom.For(spec.Seed, "internal drive"), trace);
         _witness = new FolderWitness(witness);
-        _codec = new CodecSource(audio, spec.Clock, trace);
+        CodecModel? codec = wiring.Codec == CodecKind.None ? null : CodecModel.Of(wiring.Codec);
+        _codec = new CodecSource(audio, spec.Clock, codec, trace);
         _console.Heard += OnConsole;
         foreach ((int port, long at, byte[] bytes) in spec.Serial)
         {
@@ -47,6 +48,12 @@ public sealed class World
         }
 
         Dictionary<(int Bus, int Address), II2cTarget> bus = [];
+        if (codec is not null)
+        {
+            _parts.Add(codec);
+            bus[(1, codec.Address)] = codec;
+        }
+
         if (spec.ClockChip is { } clockChip)
         {
             Ds3231Model model = new(clockChip);
@@ -57,6 +64,10 @@ public sealed class World
         _chipWiring = new ChipWiring
         {
             I2c = bus,
+            I2cPins = wiring.I2cPins,
+            AudioPins = wiring.AudioPins,
+            Clocks = codec,
+            ImageHasMasterClock = spec.ImageHasMasterClock,
             Pins = new PhonePins(_phone, wiring, spec.Card.OutUs),
             Audio = _codec,
             Serial = new Dictionary<int, SerialPeer> { [wiring.ConsolePort] = _console },
@@ -117,6 +128,7 @@ public sealed class World
         FilesModel files = new(_card, _internal, new CpuClock(cpu), pool, _witness);
         SimChip chip = new(cpu, _chipWiring, pool, files);
         RunEndedException end = cpu.Run(firmware);
+        _chipWiring.Clocks?.ClocksEnd(end.WorldUs);
         _utcTicks = cpu.UtcTicksAt(end.WorldUs + ResetUs);
         _card.Cut(end.WorldUs);
         _internal.Cut(end.WorldUs);

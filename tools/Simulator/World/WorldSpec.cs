@@ -29,6 +29,9 @@ public sealed record WorldSpec
     /// <summary>Files on the internal drive before the first power-on, by name; null = the settings file alone.</summary>
     public IReadOnlyDictionary<string, byte[]>? InternalBefore { get; init; }
 
+    /// <summary>Whether the nanoFramework image gives a master clock; those before 2026-07-07 do not.</summary>
+    public bool ImageHasMasterClock { get; init; } = true;
+
     /// <summary>The clock chip; null = the board has none.</summary>
     public Ds3231Spec? ClockChip { get; init; }
 
