@@ -69,7 +69,7 @@ namespace HushTap.App
                 settings.InForce,
                 identity,
                 clock,
-                new AudioInput(pins, settings.InForce.SampleRate),
+                new AudioInput(pins, clock, settings.InForce.SampleRate),
                 new SenseInputs(pins),
                 new Card(pins),
                 digest,

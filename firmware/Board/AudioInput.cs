@@ -13,21 +13,27 @@ namespace HushTap.Board
     public sealed class AudioInput : IAudioInput
     {
         private readonly PinMap pins;
+        private readonly IClock clock;
         private readonly int sampleRate;
         private I2sDevice device;
         private GpioPin speaker;
 
         /// <summary>Initializes a new instance of the <see cref="AudioInput"/> class.</summary>
         /// <param name="pins">The board's pins.</param>
+        /// <param name="clock">The monotonic clock.</param>
         /// <param name="sampleRate">Frames per second.</param>
-        public AudioInput(PinMap pins, int sampleRate)
+        public AudioInput(PinMap pins, IClock clock, int sampleRate)
         {
             this.pins = pins;
+            this.clock = clock;
             this.sampleRate = sampleRate;
         }
 
         /// <inheritdoc/>
         public AudioFault Fault { get; private set; }
+
+        /// <inheritdoc/>
+        public long StartedUs { get; private set; }
 
         /// <inheritdoc/>
         /// <remarks>Registers before clocks, the codec's start after them; a codec that fails leaves a stream of silence and its name.</remarks>
@@ -83,6 +89,17 @@ namespace HushTap.Board
             Configuration.SetPinFunction(pins.I2sBck, DeviceFunction.I2S1_BCK);
             Configuration.SetPinFunction(pins.I2sWs, DeviceFunction.I2S1_WS);
             Configuration.SetPinFunction(pins.I2sDin, DeviceFunction.I2S1_MDATA_IN);
+            Open();
+            for (int starts = 1; starts < Limits.StreamStartsMax && clock.NowUs() - StartedUs > Limits.StreamStartUsMax; starts++)
+            {
+                device.Dispose();
+                Open();
+            }
+        }
+
+        private void Open()
+        {
+            StartedUs = clock.NowUs();
             device = I2sDevice.Create(new I2sConnectionSettings(1)
             {
                 Mode = I2sMode.Master | I2sMode.Rx,

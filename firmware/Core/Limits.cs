@@ -35,6 +35,15 @@ namespace HushTap.Core
         /// <summary>From this backlog on frames may have been dropped: the queue holds one less than there are, and one is being filled.</summary>
         public const int DescriptorsSafe = Descriptors - 2;
 
+        /// <summary>
+        /// A start of the stream that takes longer is done again: nobody could tell when the first frame was captured, and a bound that is loose
+        /// by more than the DMA ring looks like an overrun for ever.
+        /// </summary>
+        public const long StreamStartUsMax = 100000;
+
+        /// <summary>Starts of the stream before the last is taken as it is.</summary>
+        public const int StreamStartsMax = 3;
+
         /// <summary>Length of the commit-delay line. Audio older than this is on the card or gone.</summary>
         public const int RingMs = 8000;
 

@@ -176,8 +176,8 @@ namespace HushTap.Core
         public void Start()
         {
             store.Start();
-            delay.Start(clock.NowUs());
             audio.Start();
+            delay.Start(audio.StartedUs);
             senses.Start();
             EnterState(RecorderState.Armed);
         }

@@ -7,7 +7,10 @@ namespace HushTap.Core.Audio
         /// <summary>Gets what is wrong with the codec, as far as it can tell itself.</summary>
         AudioFault Fault { get; }
 
-        /// <summary>Starts the stream; the first frame is captured after this call began.</summary>
+        /// <summary>Gets a time shortly before the stream was started, in microseconds: the first frame is captured after it, StreamStartUsMax at the most unless each of three starts took longer.</summary>
+        long StartedUs { get; }
+
+        /// <summary>Starts the stream.</summary>
         void Start();
 
         /// <summary>Blocks until the next frames are there. How old they are nobody says: see <see cref="StreamClock"/>.</summary>

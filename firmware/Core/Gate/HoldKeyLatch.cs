@@ -12,6 +12,7 @@ namespace HushTap.Core.Gate
         private readonly bool hasLamp;
         private readonly long settleUs;
         private readonly long lampOpenUsMax;
+        private readonly long bounceUsMax;
         private long pressFromUs;
         private long pressToUs;
         private long heldFromUs;
@@ -22,11 +23,13 @@ namespace HushTap.Core.Gate
         /// <param name="hasLamp">Whether a hold lamp is in use.</param>
         /// <param name="settleUs">How long after a touch the lamp may answer: its lead, and the key's debounce.</param>
         /// <param name="lampOpenUsMax">The lamp's longest open phase while held.</param>
-        public HoldKeyLatch(bool hasLamp, long settleUs, long lampOpenUsMax)
+        /// <param name="bounceUsMax">What comes so soon after a touch is the same press.</param>
+        public HoldKeyLatch(bool hasLamp, long settleUs, long lampOpenUsMax, long bounceUsMax)
         {
             this.hasLamp = hasLamp;
             this.settleUs = settleUs;
             this.lampOpenUsMax = lampOpenUsMax;
+            this.bounceUsMax = bounceUsMax;
             State = hasLamp ? HoldKeyState.Open : HoldKeyState.Silent;
         }
 
@@ -74,7 +77,7 @@ namespace HushTap.Core.Gate
 
         private void Press(long fromUs, long toUs, bool held)
         {
-            if (!wasHeld)
+            if (!wasHeld && fromUs - pressToUs >= bounceUsMax)
             {
                 heldFromUs = toUs;
                 pressFromUs = fromUs;

@@ -77,7 +77,7 @@ namespace HushTap.Core.Gate
             cadences[(int)SenseRole.MuteLamp] = settings.CadenceOf(SenseRole.MuteLamp);
             health = new SenseHealth(settings);
             key = new HoldKeyLatch(
-                settings.Uses(SenseRole.HoldLamp), tailUs[(int)SenseRole.HoldKey], settings.OpenMs(SenseRole.HoldLamp) * 1000L);
+                settings.Uses(SenseRole.HoldLamp), tailUs[(int)SenseRole.HoldKey], settings.OpenMs(SenseRole.HoldLamp) * 1000L, settings.HoldKeyBounceMs * 1000L);
         }
 
         /// <summary>Gets the senses that gave a sign at the last poll.</summary>

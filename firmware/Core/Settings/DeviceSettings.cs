@@ -111,6 +111,9 @@ namespace HushTap.Core.Settings
             }
         }
 
+        /// <summary>Gets how long the hold key may bounce, in milliseconds.</summary>
+        public int HoldKeyBounceMs => values[SettingsTable.HoldKeyDebounceMs];
+
         /// <summary>Gets how long after a sense's last sign the condition may still last.</summary>
         /// <param name="role">The sense.</param>
         /// <returns>

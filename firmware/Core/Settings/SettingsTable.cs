@@ -140,7 +140,7 @@ namespace HushTap.Core.Settings
             Row(MuteLampDebounceMs, "mute-lamp.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the lamp's sense may bounce this long; only opening waits");
             Row(MuteLampSupervised, "mute-lamp.supervised", 0, 1, 0, string.Empty, "1 = two pins with opposite levels tell cut and short");
             Row(HoldKeyPolarity, "hold-key.polarity", 0, 1, 0, string.Empty, "0 = a cut loop reads as pressed; 1 is refused: nothing is recorded");
-            Row(HoldKeyDebounceMs, "hold-key.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the key may bounce this long; only opening waits");
+            Row(HoldKeyDebounceMs, "hold-key.debounce-ms", 0, Limits.DebounceMsMax, 50, "ms", "the key may bounce this long; only opening waits");
             Row(HookPolarity, "hook.polarity", 0, 1, 0, string.Empty, "0 = a cut wire reads as on-hook; 1 is refused: nothing is recorded");
             Row(HookDebounceMs, "hook.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the hook switch may bounce this long; only opening waits");
             Row(RetentionDays, "retention.days", 0, 36500, 0, "days", "calls older than this are erased; 0 = never");

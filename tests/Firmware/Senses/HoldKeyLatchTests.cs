@@ -48,7 +48,7 @@ public class HoldKeyLatchTests
     [InlineData(HoldKeyState.Stuck, Input.TimeWithoutAnswer, HoldKeyState.Silent)]
     public void With_a_lamp(HoldKeyState before, Input input, HoldKeyState after)
     {
-        var latch = new HoldKeyLatch(hasLamp: true, SettleUs, LampOpenUs);
+        var latch = new HoldKeyLatch(hasLamp: true, SettleUs, LampOpenUs, 0);
         long us = Bring(latch, before);
         Give(latch, us, input);
         Assert.Equal(after, latch.State);
@@ -61,7 +61,7 @@ public class HoldKeyLatchTests
     [InlineData(Input.OnHook, HoldKeyState.Open)]
     public void Without_a_lamp_it_begins_closed_and_only_on_hook_opens(Input input, HoldKeyState after)
     {
-        var latch = new HoldKeyLatch(hasLamp: false, 0, 0);
+        var latch = new HoldKeyLatch(hasLamp: false, 0, 0, 0);
         Assert.Equal(HoldKeyState.Silent, latch.State);
         Give(latch, 100_000_000, input);
         Assert.Equal(after, latch.State);
@@ -70,7 +70,7 @@ public class HoldKeyLatchTests
     [Fact]
     public void A_lamp_seen_no_more_than_one_open_phase_before_the_press_has_answered_because_it_was_in_a_hold()
     {
-        var latch = new HoldKeyLatch(hasLamp: true, SettleUs, LampOpenUs);
+        var latch = new HoldKeyLatch(hasLamp: true, SettleUs, LampOpenUs, 0);
         latch.Observe(1_000_000, 1_064_000, touched: false, held: false, lamp: true, onHook: false);
         latch.Observe(1_064_000 + LampOpenUs, 1_128_000 + LampOpenUs, touched: true, held: false, lamp: false, onHook: false);
         latch.Observe(2_900_000, 3_000_000, touched: false, held: false, lamp: false, onHook: false);
@@ -80,11 +80,26 @@ public class HoldKeyLatchTests
     [Fact]
     public void A_lamp_seen_longer_before_the_press_proves_nothing()
     {
-        var latch = new HoldKeyLatch(hasLamp: true, SettleUs, LampOpenUs);
+        var latch = new HoldKeyLatch(hasLamp: true, SettleUs, LampOpenUs, 0);
         latch.Observe(1_000_000, 1_064_000, touched: false, held: false, lamp: true, onHook: false);
         latch.Observe(1_064_001 + LampOpenUs, 1_128_000 + LampOpenUs, touched: true, held: false, lamp: false, onHook: false);
         latch.Observe(2_900_000, 3_000_000, touched: false, held: false, lamp: false, onHook: false);
         Assert.Equal(HoldKeyState.Silent, latch.State);
+    }
+
+    /// <summary>The lamp went dark with the press that ended the hold; the key is down for 200 ms and bounces when it is let go, across a poll.</summary>
+    [Theory]
+    [InlineData(0, HoldKeyState.Silent)]
+    [InlineData(50_000, HoldKeyState.Open)]
+    public void A_key_that_bounces_when_it_is_let_go_asks_the_lamp_nothing_new(int bounceUsMax, HoldKeyState after)
+    {
+        var latch = new HoldKeyLatch(hasLamp: true, SettleUs, 0, bounceUsMax);
+        latch.Observe(1_000_000, 1_064_000, touched: true, held: true, lamp: true, onHook: false);
+        latch.Observe(1_064_000, 1_128_000, touched: true, held: true, lamp: false, onHook: false);
+        latch.Observe(1_128_000, 1_192_000, touched: true, held: false, lamp: false, onHook: false);
+        latch.Observe(1_192_000, 1_256_000, touched: true, held: false, lamp: false, onHook: false);
+        latch.Observe(2_900_000, 3_000_000, touched: false, held: false, lamp: false, onHook: false);
+        Assert.Equal(after, latch.State);
     }
 
     [Fact]

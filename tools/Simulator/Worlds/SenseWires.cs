@@ -11,6 +11,9 @@ internal sealed record SenseWire(string Name, Waveform Wire, long LeadUs, long T
 /// <summary>The wires of a phone.</summary>
 internal static class SenseWires
 {
+    /// <summary>The factory value of hold-key.debounce-ms.</summary>
+    private const int KeyDebounceMs = 50;
+
     public static IReadOnlyList<SenseWire> Of(Phone phone, DeviceSettings? settings = null)
     {
         LampSettings hold = settings?.HoldLamp ?? LampSettings.Factory;
@@ -21,7 +24,7 @@ internal static class SenseWires
             new("hold-lamp", phone.HoldLamp, (hold.LagMs + openMs) * 1000L, openMs * 1000L),
             new("mute-lamp", phone.MuteLamp, (mute.LagMs + mute.DarkMs) * 1000L, mute.DarkMs * 1000L),
             new("hook", phone.Hook, 0, 0),
-            .. settings?.UsesHoldKey == true ? [new SenseWire("hold-key", phone.HoldKey, 0, (hold.LagMs + openMs) * 1000L)] : Array.Empty<SenseWire>(),
+            .. settings?.UsesHoldKey == true ? [new SenseWire("hold-key", phone.HoldKey, 0, (hold.LagMs + openMs + KeyDebounceMs) * 1000L)] : Array.Empty<SenseWire>(),
         ];
     }
 

@@ -117,10 +117,13 @@ internal sealed class TalkAccount
             (AtRiskFromUs(NoticedUs(o.StartUs)), Add(Math.Max(o.EndUs, NoticedUs(o.StartUs)), WorldMargins.CardBackUs)),
         });
 
-    /// <summary>The key was pressed and no lamp answered: nobody but the hook can tell that the hold is over.</summary>
+    /// <summary>The key was pressed and no lamp answered, or not while the device had power: nobody but the hook can tell that the hold is over.</summary>
     private IEnumerable<(long StartUs, long EndUs)> SilentLampsUs() =>
-        _ledger.Holds.Where(h => h.IsKeyed && h.NeverLit && _spec.Settings.UsesHoldKey)
+        _ledger.Holds.Where(h => h.IsKeyed && _spec.Settings.UsesHoldKey && (h.NeverLit || HadNoPower(h.Truth)))
             .Select(h => (_clock.StartUs(h.Truth.Start) - _edgeUs, _clock.EndUs(_spec.Truth.OffHook.First(call => call.Contains(h.Truth.Start)).End)));
+
+    private bool HadNoPower(Stretch hold) => _run.Boots.Skip(1).Any(b =>
+        _clock.StartUs(hold.Start) < StartedUs(b.StartUs, WorldMargins.MendUs) && _clock.EndUs(hold.End) + _leadUsMax > _run.Boots[0].EndUs);
 
     /// <summary>Without a card-detect switch a pull shows at the next access only, which may be the next call's first.</summary>
     private long NoticedUs(long outUs) => _run.LongCardUs.Where(o => o.EndUs > outUs).Select(o => o.StartUs).FirstOrDefault(outUs);
