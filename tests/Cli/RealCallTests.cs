@@ -67,6 +67,9 @@ public sealed class RealCallTests : IDisposable
         Dictionary<string, byte[]> before = _temp.Files().ToDictionary(file => file, file => File.ReadAllBytes(_temp[file]));
         Simulate("card");
         Assert.True(_temp.Files().Length > before.Count);
+        Session verify = new();
+        Assert.True(verify.Run("card", "verify", _temp["card"]) == ExitCode.Ok, verify.Out);
+        Assert.Contains("fine: 6 segments of 2 calls", verify.Out);
         foreach ((string file, byte[] content) in before.Where(file => !file.Key.EndsWith(".TXT", StringComparison.Ordinal)))
         {
             Assert.Equal(content, File.ReadAllBytes(_temp[file]));

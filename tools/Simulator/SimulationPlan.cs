@@ -80,6 +80,9 @@ public sealed record SimulationPlan
 
     public long CardBytes { get; init; } = 4L << 30;
 
+    /// <summary>Number of the first power-on; null = the device comes from the factory.</summary>
+    public long? Boot { get; init; }
+
     /// <summary>Files on the card before; keys are paths below the root with '/', e.g. "HUSHTAP/00001/JOURNAL.TXT".</summary>
     public IReadOnlyDictionary<string, byte[]> CardBefore { get; init; } = new Dictionary<string, byte[]>();
 }

@@ -20,8 +20,8 @@ public sealed record DeviceKeys
     /// <summary>The root key of the first power-on; null = none.</summary>
     public byte[]? Root { get; init; }
 
-    /// <summary>Number of the first power-on, where there is a root key or an id.</summary>
-    public long Boot { get; init; } = 1;
+    /// <summary>Number of the first power-on; null = that of a device from the factory, or 1 where there is a root key or an id.</summary>
+    public long? Boot { get; init; }
 
     /// <summary>Makes keys that a seed decides.</summary>
     /// <param name="seed">The world's.</param>
@@ -46,9 +46,9 @@ public sealed record DeviceKeys
             yield return new("KEYS.A", Store());
         }
 
-        if (Root is not null || Device != "-")
+        if (Root is not null || Device != "-" || Boot is not null)
         {
-            string text = $"hushtap-chain 1 device={Device} boot={Boot} key={(Root is null ? "-" : Convert.ToHexString(Root))}";
+            string text = $"hushtap-chain 1 device={Device} boot={Boot ?? 1} key={(Root is null ? "-" : Convert.ToHexString(Root))}";
             yield return new("CHAIN.A", Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{text} crc32={SettingsText.Crc32(Encoding.ASCII.GetBytes(text)):X8}\n")));
         }
     }

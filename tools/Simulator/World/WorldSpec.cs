@@ -93,7 +93,7 @@ public sealed record WorldSpec
             Seed = plan.Seed,
             Phone = new PhoneSpec { HoldLamp = plan.Lamp, MuteLamp = plan.Lamp, HoldWireCutUs = faults.HoldWireCutUs },
             Settings = new DeviceSettings { SampleRate = plan.SampleRate, Learned = plan.Learned, HoldLamp = lamp, MuteLamp = lamp, Others = Encrypt(plan) },
-            Keys = plan.Keys ?? new DeviceKeys(),
+            Keys = plan.Keys ?? new DeviceKeys { Boot = plan.Boot },
             Card = new CardSpec { Bytes = plan.CardBytes, Before = plan.CardBefore, OutUs = faults.CardOutUs, Stalls = faults.Stalls },
             Freezes = faults.Freezes,
             PowerOffUs = faults.PowerOffUs,

@@ -294,6 +294,7 @@ public sealed partial class SimulateCommand : ICliCommand
             Keys = parse.GetValue(_keys) is { } keys ? Keys(KeyFile.Read(keys), card) : null,
             CardBytes = cardBytes,
             CardBefore = SmallCard.Prepare(card.Before, cardBytes, seed, notes),
+            Boot = FormerDevice.NextBoot(card.Before),
         };
     }
 
