@@ -100,6 +100,9 @@ namespace HushTap.Core
         /// <summary>Gets why what is captured is not what is said, as far as that was seen; None while nothing is known against it.</summary>
         public AudioFault AudioFault => audio.Fault != AudioFault.None ? audio.Fault : capture.Fault;
 
+        /// <summary>Gets how many blocks were read since power-on.</summary>
+        public long BlocksRead => ring.End;
+
         /// <summary>Gets the journal.</summary>
         public Journal Journal => journal;
 
