@@ -90,11 +90,11 @@ namespace HushTap.App
             settings.Report(recorder.Journal, isReset);
             console.Greet();
             keeper.Report(recorder.Journal);
-            Loop(recorder, console, led, keeper);
+            Loop(recorder, console, led, keeper, PowerFail.Of(pins), control);
         }
 
-        /// <summary>Returns when something was thrown. Where is all that can be told: the interpreter gives no place.</summary>
-        private static void Loop(Recorder recorder, ConsoleSession console, StatusLed led, RestartKeeper keeper)
+        /// <summary>Returns when the supply was gone and is back, or something was thrown. Where is all that can be told: the interpreter gives no place.</summary>
+        private static void Loop(Recorder recorder, ConsoleSession console, StatusLed led, RestartKeeper keeper, PowerFail power, DeviceControl control)
         {
             bool isForgiven = keeper.Count == 0;
             bool isRecorder = true;
@@ -109,6 +109,12 @@ namespace HushTap.App
                         isForgiven = isForgiven || Forgives(recorder, keeper);
                     }
 
+                    if (power != null && power.IsFailing)
+                    {
+                        Hold(recorder, led, power, control);
+                        return;
+                    }
+
                     isRecorder = false;
                     console.Step();
                 }
@@ -116,6 +122,17 @@ namespace HushTap.App
             catch (Exception e)
             {
                 keeper.Note(RestartKeeper.NameOf(e), isRecorder ? "recorder" : "console");
+            }
+        }
+
+        /// <summary>First the card, then rest in the dark: either the hold-up ends or the supply comes back, and then all begins anew.</summary>
+        private static void Hold(Recorder recorder, StatusLed led, PowerFail power, DeviceControl control)
+        {
+            recorder.EndForPowerFail();
+            led.Show(false);
+            while (power.IsFailing)
+            {
+                control.Rest();
             }
         }
 

@@ -161,6 +161,21 @@ namespace HushTap.Core
             ring.EraseAll();
         }
 
+        /// <summary>Closes what is open and makes it durable while the hold-up lasts; nothing may be asked of the recorder after it.</summary>
+        public void EndForPowerFail()
+        {
+            if (store.HasSegment)
+            {
+                why.Clear();
+                why.Append("power-fail");
+                CloseSegment();
+            }
+
+            journal.Begin("power-fail");
+            journal.End();
+            Stop();
+        }
+
         /// <summary>Mounts the card, starts the stream, opens the senses.</summary>
         /// <remarks>The senses last: the gate forbids all that was captured before their first poll, and so what the codec sent while it woke.</remarks>
         public void Start()
