@@ -158,6 +158,7 @@ public sealed class DeskTests(Chromium chromium)
         await window.ChooseCallAsync("1/2");
         Assert.Contains("not as it was written", await window.TextAsync("#proof"));
         Assert.Contains("1 thing is not as it should be", await window.TextAsync("#verdict-title"));
+        Assert.Contains("damaged", await window.TextAsync("button[data-call='1/2']"));
         await window.Find("#findings-title").ClickAsync();
         Assert.Contains("its digest does not fit", await window.TextAsync("#findings-body"));
         Assert.Contains(path, await window.TextAsync("#findings-body"));

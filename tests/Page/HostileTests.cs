@@ -39,7 +39,7 @@ public sealed class HostileTests(Chromium chromium)
         Assert.DoesNotContain("\u202E", await window.Find("body").TextContentAsync());
         await window.Find("#make-receipt").ClickAsync();
         Assert.Contains("<script>", await window.TextAsync("#receipt"));
-        await window.KeepAsync("hostile");
+        await window.KeepAsync("hostile", isWhole: false);
         Assert.Equal("HushTap", await window.Page.TitleAsync());
         Assert.Equal(0, await window.Find("body img, body svg svg, script:not(body > script)").CountAsync());
         Assert.False(isDialog);

@@ -33,6 +33,19 @@ internal sealed class EventReader(CardReading card, JournalFolder folder)
         }
 
         CheckDate(line);
+        Keep(line);
+    }
+
+    private void Keep(JournalLine line)
+    {
+        PowerOn.UsedKib = line.Number64("used-kib") ?? PowerOn.UsedKib;
+        PowerOn.LinesDropped = Math.Min(PowerOn.LinesDropped + (line.Number64("lines-dropped") ?? 0), Field.NumberMax);
+        PowerOn.FirstLineWithUtc = PowerOn.FirstLineWithUtc < 0 && line.Utc is not null ? line.Number : PowerOn.FirstLineWithUtc;
+        bool isKept = line.Event is not ("call" or "call-end" or "segment" or "commit" or "segment-end" or "withheld" or "gap" or "previous" or "space");
+        if (isKept && PowerOn.EventList.Count < PowerOn.EventsMax)
+        {
+            PowerOn.EventList.Add(line);
+        }
     }
 
     private void CheckDate(JournalLine line)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace HushTap.CardReader;
 
-/// <summary>A segment's frames, plain; forward only. Each encrypted record is authenticated before it is decrypted.</summary>
+/// <summary>A segment's frames, plain. Each encrypted record is authenticated before it is decrypted, wherever reading begins.</summary>
 internal sealed class FrameStream(FileStream file, RecordKeys? keys, long length, string path) : Stream
 {
     private readonly byte[] _record = new byte[keys is null ? 0 : SegmentLayout.Stride(true)];
@@ -10,10 +10,11 @@ internal sealed class FrameStream(FileStream file, RecordKeys? keys, long length
     private long _number;
     private int _next;
     private int _filled;
+    private int _skip;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => true;
 
     public override bool CanWrite => false;
 
@@ -22,7 +23,7 @@ internal sealed class FrameStream(FileStream file, RecordKeys? keys, long length
     public override long Position
     {
         get => _position;
-        set => throw new NotSupportedException();
+        set => Seek(value, SeekOrigin.Begin);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -44,7 +45,25 @@ internal sealed class FrameStream(FileStream file, RecordKeys? keys, long length
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        long position = offset + (origin == SeekOrigin.Current ? _position : origin == SeekOrigin.End ? length : 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(position, nameof(offset));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, length, nameof(offset));
+        if (keys is null)
+        {
+            file.Position = SegmentLayout.HeaderBytes + position;
+        }
+        else
+        {
+            _number = position / SegmentLayout.PieceBytes;
+            _skip = (int)(position % SegmentLayout.PieceBytes);
+            _next = _filled = 0;
+            file.Position = SegmentLayout.HeaderBytes + (_number * SegmentLayout.Stride(true));
+        }
+
+        return _position = position;
+    }
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
@@ -61,7 +80,7 @@ internal sealed class FrameStream(FileStream file, RecordKeys? keys, long length
     {
         if (_next == _filled)
         {
-            int audio = (int)Math.Min(SegmentLayout.PieceBytes, length - _position);
+            int audio = (int)Math.Min(SegmentLayout.PieceBytes, length - (_number * SegmentLayout.PieceBytes));
             Span<byte> record = _record.AsSpan(0, SegmentLayout.RecordHeadBytes + audio);
             int there = file.ReadAtLeast(record, record.Length, throwOnEndOfStream: false);
             if (there < record.Length || !AudioSource.IsRecord(record, _number) || !keys!.IsGenuine(record))
@@ -70,7 +89,8 @@ internal sealed class FrameStream(FileStream file, RecordKeys? keys, long length
             }
 
             _filled = keys.Decrypt(record, _audio);
-            _next = 0;
+            _next = _skip;
+            _skip = 0;
             _number++;
         }
 

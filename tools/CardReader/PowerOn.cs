@@ -4,6 +4,9 @@ namespace HushTap.CardReader;
 /// <summary>What one device did from one power-on to the next, as far as it is on this card.</summary>
 public sealed class PowerOn
 {
+    /// <summary>Most <see cref="Events"/> that are kept: a hostile journal may have millions.</summary>
+    public const int EventsMax = 20_000;
+
     private readonly Dictionary<long, Digest> _digests = [];
     private readonly Dictionary<string, Segment> _segments = new(StringComparer.Ordinal);
 
@@ -41,6 +44,20 @@ public sealed class PowerOn
 
     /// <summary>Gets what the keyed chain says of its lines.</summary>
     public LayerVerdict Keyed { get; internal set; }
+
+    /// <summary>Gets the lines that say anything but calls, segments and withheld stretches; at most <see cref="EventsMax"/>.</summary>
+    public IReadOnlyList<JournalLine> Events => EventList;
+
+    /// <summary>Gets the number of the first line whose time is known; -1 when none is.</summary>
+    public long FirstLineWithUtc { get; internal set; } = -1;
+
+    /// <summary>Gets what everything below HUSHTAP takes, KiB, by the last line that says so; null when none does.</summary>
+    public long? UsedKib { get; internal set; }
+
+    /// <summary>Gets how many events found no room to wait for the card.</summary>
+    public long LinesDropped { get; internal set; }
+
+    internal List<JournalLine> EventList { get; } = [];
 
     internal List<JournalFolder> FolderList { get; } = [];
 

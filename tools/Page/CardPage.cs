@@ -22,7 +22,7 @@ public sealed class CardPage
     /// <summary>In the order in which they need one another.</summary>
     private static readonly string[] s_scripts =
     [
-        "digest.js", "journal.js", "card.js", "audio.js", "stretches.js", "words.js", "player.js", "wave.js", "receipt.js", "source.js", "call.js", "app.js",
+        "digest.js", "journal.js", "card.js", "audio.js", "stretches.js", "words.js", "player.js", "wave.js", "receipt.js", "source.js", "server.js", "call.js", "app.js",
     ];
 
     private CardPage(string source, string connect)

@@ -98,6 +98,7 @@ class Desk {
     const device = devices.size === 1 ? say('device', { device: [...devices][0] }) : devices.size > 1 ? say('devices', { count: devices.size }) : '';
     at('device').textContent = [device, this.card.text ? say('card', { id: this.card.text.id }) : ''].filter(Boolean).join(' · ');
     this.view?.write();
+    writeFoot();
   }
 
   writeVerdict() {
@@ -196,7 +197,20 @@ class Desk {
       this.view.player.stretches = item.stretches;
       this.view.playButton.disabled = !item.stretches.some((stretch) => stretch.kind === 'talk');
     }
+    this.texts.clear();
+    this.writeRow(item);
     this.writeVerdict();
+  }
+
+  /** Writes one row anew, and leaves the keyboard where it is. */
+  writeRow(item) {
+    const row = [...at('list').children].find((one) => one.item === item);
+    if (!row) return;
+    const hasFocus = row.contains(document.activeElement);
+    const fresh = this.rowOf(item);
+    row.replaceWith(fresh);
+    if (hasFocus) fresh.querySelector('button').focus();
+    this.drawBars();
   }
 
   async checkAll() {
@@ -289,7 +303,8 @@ function showReceipt(call) {
 
 function showOnly(id) {
   for (const other of ['welcome', 'busy', 'desk']) at(other).hidden = other !== id;
-  at('other').hidden = id !== 'desk' || document.body.dataset.source !== 'files';
+  at('other').hidden = id !== 'desk' || isServed();
+  at('pick').hidden = isServed();
 }
 
 async function open(source) {
@@ -333,11 +348,15 @@ function writeWords() {
   at('languages').querySelectorAll('button').forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.language === language)));
   at('earlier').textContent = say('pageEarlier');
   at('later').textContent = say('pageLater');
-  at('foot').textContent = say('foot');
+  writeFoot();
   const chosen = at('kind').value;
   at('kind').replaceChildren(...['all', 'hold', 'missing', 'problem', 'locked'].map((kind) => el('option', { value: kind }, say('show' + capital(kind)))));
   at('kind').value = chosen || 'all';
   desk?.write();
+}
+
+function writeFoot() {
+  at('foot').textContent = [isServed() ? say('footServed') : '', desk?.card.key ? '' : say('foot')].filter(Boolean).join(' ');
 }
 
 function begin() {
@@ -391,6 +410,12 @@ function begin() {
   });
   showOnly('welcome');
   writeWords();
+  if (isServed()) open(once(() => new ServerSource()));
+}
+
+/** Whether hushtap serves this page; else it lies on a card. */
+function isServed() {
+  return document.body.dataset.source === 'server';
 }
 
 begin();

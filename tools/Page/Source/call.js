@@ -41,11 +41,19 @@ class CallView {
     const { call } = this.item;
     const when = call.utc === null ? say('clockUnset') : say('whenTime', { time: `${day(call.utc)}, ${time(call.utc, true)}`, utc: utcText(call.utc) });
     const tools = [el('button', { type: 'button', id: 'make-receipt', onclick: () => showReceipt(call) }, say('receipt'))];
-    if (this.desk.source.exportOf) tools.push(el('a', { class: 'button', id: 'export', href: this.desk.source.exportOf(call), download: '' }, say('export')));
+    if (this.desk.source.canExport) tools.push(this.exportTool(call));
     return el('div', { class: 'call-head' },
       el('div', {}, el('h2', { id: 'call-title', tabindex: '-1' }, say('callName', { call: String(call.number) })), el('p', { class: 'when' }, when),
         el('p', { class: 'when' }, say('ofPowerOn', { device: call.powerOn.device, boot: String(call.powerOn.boot), folder: String(call.folder).padStart(5, '0') }))),
       el('div', { class: 'call-tools' }, ...tools));
+  }
+
+  exportTool(call) {
+    const link = el('a', { class: 'button', id: 'export', download: '' }, say('export'));
+    const point = (format) => { link.href = this.desk.source.exportOf(call, format); };
+    point('wav');
+    const choice = el('select', { id: 'format', 'aria-label': say('exportFormat'), onchange: (event) => point(event.target.value) }, ...['wav', 'flac', 'opus'].map((format) => el('option', { value: format }, format.toUpperCase())));
+    return el('span', { class: 'export' }, choice, link);
   }
 
   facts() {

@@ -147,6 +147,9 @@ const WORDS = {
     print: 'Print',
     close: 'Close',
     export: 'Export this call',
+    exportFormat: 'Format of the export',
+    serverGone: 'hushtap does not answer; it was stopped, perhaps.',
+    footServed: 'Served by hushtap on this computer only, and only to this browser, as long as it runs.',
 
     'kind.foreign': 'another’s file',
     'kind.note': 'remark',
@@ -361,6 +364,9 @@ const WORDS = {
     print: 'Afdrukken',
     close: 'Sluiten',
     export: 'Dit gesprek exporteren',
+    exportFormat: 'Formaat van de export',
+    serverGone: 'hushtap antwoordt niet; misschien is het gestopt.',
+    footServed: 'Door hushtap alleen op deze computer en alleen aan deze browser getoond, zolang het draait.',
 
     'kind.foreign': 'bestand van iets anders',
     'kind.note': 'opmerking',

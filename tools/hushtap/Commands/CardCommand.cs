@@ -14,6 +14,7 @@ public sealed class CardCommand : ICliCommand
         CardListCommand.Create(shell),
         CardPrepareCommand.Create(shell),
         CardReceiptCommand.Create(shell),
+        CardReportCommand.Create(shell),
         CardVerifyCommand.Create(shell),
         CardVerifyReceiptCommand.Create(shell),
     };
