@@ -77,6 +77,7 @@ namespace HushTap.OnTarget
             WavHeader header = new WavHeader();
             header.Begin(8000, comment);
             header.SetAudioBytes(0x01020304);
+            Assert.AreEqual(0x01020304L, header.StatedBytes);
             Assert.AreEqual((byte)'R', header.Sector[0]);
             Assert.AreEqual((byte)4, header.Sector[508]);
             Assert.AreEqual((byte)1, header.Sector[511]);
