@@ -213,7 +213,7 @@ class WaveView {
   drawAxis() {
     const { pen, width } = this, { rate } = this.item;
     if (!rate) return;
-    const seconds = this.view.frames / rate, step = TICK_STEPS.find((one) => one / seconds * width >= 64) ?? 14400;
+    const seconds = this.view.frames / rate, step = TICK_STEPS.find((one) => one / seconds * width >= 64) ?? seconds / 8;
     pen.font = '11px system-ui, sans-serif';
     pen.textBaseline = 'alphabetic';
     for (let at = Math.ceil(this.view.from / rate / step) * step; at <= (this.view.from + this.view.frames) / rate + 0.001; at += step) {
