@@ -252,29 +252,25 @@ namespace HushTap.Core
             }
 
             int run = ring.ClearRun(store.WriteBytesMax / blockBytes);
-            if (store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes))
-            {
-                ring.ReleaseClear(run);
-                if (store.AudioBytes >= Limits.SegmentBytesMax)
-                {
-                    why.Clear();
-                    why.Append("size");
-                    CloseSegment();
-                    return;
-                }
-
-                if (store.CommitWhenDue(nowUs))
-                {
-                    return;
-                }
-            }
-            else if (store.HasSegment)
+            bool isTaken = store.Append(ring.Audio, ring.OffsetOf(ring.First), run * blockBytes);
+            if (!isTaken && store.HasSegment)
             {
                 EndSegment(RecordInhibit.CardFull);
                 return;
             }
 
-            LoseSegment();
+            // A write that failed may be on the card all the same, so it is never offered twice.
+            ring.ReleaseClear(run);
+            if (isTaken && store.AudioBytes >= Limits.SegmentBytesMax)
+            {
+                why.Clear();
+                why.Append("size");
+                CloseSegment();
+            }
+            else if (!isTaken || !store.CommitWhenDue(nowUs))
+            {
+                LoseSegment();
+            }
         }
 
         private bool BeginSegment()
@@ -286,13 +282,24 @@ namespace HushTap.Core
             }
 
             string name = ledger.BeginSegment(ring.First * ring.BlockFrames);
-            if (store.BeginSegment(name, sampleRate, ledger.SegmentComment))
+            bool isBegun = store.BeginSegment(name, sampleRate, ledger.SegmentComment);
+            PollBetween();
+            if (isBegun && store.CreateSegment())
             {
                 return true;
             }
 
             LoseSegment();
             return false;
+        }
+
+        /// <summary>The card may have taken its time: a sign in it is told from one in what comes now, and costs less talk.</summary>
+        private void PollBetween()
+        {
+            if (senses.Poll(clock.NowUs()) != 0)
+            {
+                isSteady = false;
+            }
         }
 
         private void EndSegment(RecordInhibit reasons)

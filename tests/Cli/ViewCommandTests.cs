@@ -14,6 +14,46 @@ public sealed class ViewCommandTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     [Fact]
+    public async Task An_archive_is_shown_with_all_its_cards_and_each_with_its_own_key()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an interrupt cannot be sent here");
+        BaseCards.Build("encrypted").WriteTo(_temp["card"]);
+        CardImage image = new();
+        DeviceWriter other = new(image, "DESK-0002");
+        other.PowerOn();
+        other.Call();
+        other.Segment(4096, "on-hook");
+        other.CallEnd();
+        image.WriteTo(_temp["other"]);
+        _temp.Put("keys.txt", BaseCards.OwnerKeys);
+        _temp.Put("foreign.txt", BaseCards.OwnerKeys.Replace("DESK-0001", "DESK-0003", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Ok, new Session().Run("card", "ingest", _temp["card"], _temp["other"], "--archive", _temp["archive"]));
+        string told = await TellAsync(_temp["archive"], "--key", _temp["foreign.txt"], "--key", _temp["keys.txt"]);
+        Assert.Contains("\"device\":\"DESK-0001\"", told);
+        Assert.Contains("\"device\":\"DESK-0002\"", told);
+        Assert.Contains("\"encrypted\":true,\"open\":true", told);
+        Assert.Contains("\"verdict\":\"fits\"", told);
+        Assert.Contains("\"problems\":0", told);
+    }
+
+    private static async Task<string> TellAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "hushtap.dll"), "view", .. arguments]) { RedirectStandardOutput = true };
+        using Process view = Process.Start(start)!;
+        try
+        {
+            Uri address = new((await view.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
+            using HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
+            await client.GetStringAsync(address, TestContext.Current.CancellationToken);
+            return await client.GetStringAsync(new Uri(address, "/card.json"), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            view.Kill();
+        }
+    }
+
+    [Fact]
     public async Task It_prints_an_address_serves_the_page_and_ends_with_the_interrupt()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an interrupt cannot be sent here");

@@ -174,7 +174,7 @@ public sealed class ServerTests : IAsyncLifetime
         string root = Path.Combine(_folder, Guid.NewGuid().ToString("N"));
         image.WriteTo(root);
         KeyFile? keys = keyText is null ? null : KeyFile.Parse(Encoding.ASCII.GetBytes(keyText));
-        return await CardServer.StartAsync(new ViewedCard(Card.Read(root, keys), keys));
+        return await CardServer.StartAsync(new ViewedCards(new OpenedCard("", Card.Read(root, keys), keys)));
     }
 
     private async Task<string> EnterAsync()

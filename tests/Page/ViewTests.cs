@@ -114,6 +114,33 @@ public sealed class ViewTests(Chromium chromium)
         Assert.Contains("could not be read", await window.TextAsync("#proof"));
     }
 
+    [Fact]
+    public async Task An_archive_is_searched_as_a_whole()
+    {
+        await using Window window = await chromium.OpenAsync();
+        CardImage second = new();
+        DeviceWriter device = new(second, "DESK-0002", utc: new DateTime(2026, 7, 21, 12, 0, 0, DateTimeKind.Utc)) { Sound = Cards.At(1) };
+        device.PowerOn();
+        Cards.OneHold(device);
+        Cards.Office().WriteTo(Path.Combine(window.Folder, "first"));
+        second.WriteTo(Path.Combine(window.Folder, "second"));
+        OpenedCard[] cards =
+        [
+            new("5EED5EED5EED5EED", Card.Read(Path.Combine(window.Folder, "first")), null),
+            new("DESK-0002", Card.Read(Path.Combine(window.Folder, "second")), null),
+        ];
+        await using CardServer server = await CardServer.StartAsync(new ViewedCards(cards));
+        await GoAsync(window, server);
+        Assert.Contains("2 recorders", await window.TextAsync("#device"));
+        Assert.Contains("7 calls", await window.TextAsync("#count"));
+        await window.Find("#search").FillAsync("desk-0002");
+        await window.ChooseCallAsync("1/1");
+        Assert.Contains("Card DESK-0002", await window.TextAsync("#call"));
+        Assert.Contains("as it was written", await window.TextAsync("#proof"));
+        await window.KeepAsync("archive");
+        window.AssertQuiet();
+    }
+
     private static CardImage Encrypted()
     {
         CardImage card = BaseCards.Build("prepared");
@@ -130,7 +157,7 @@ public sealed class ViewTests(Chromium chromium)
         string root = Path.Combine(window.Folder, name);
         image.WriteTo(root);
         KeyFile? keys = keyText is null ? null : KeyFile.Parse(Encoding.ASCII.GetBytes(keyText));
-        return await CardServer.StartAsync(new ViewedCard(Card.Read(root, keys), keys));
+        return await CardServer.StartAsync(new ViewedCards(new OpenedCard("", Card.Read(root, keys), keys)));
     }
 
     private static async Task GoAsync(Window window, CardServer server)

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
-using System.Globalization;
 using System.Text.Json;
 using HushTap.CardReader;
 
 namespace HushTap.View;
 
-/// <summary>Tells the page what is on a card, in the shape that <c>server.js</c> takes.</summary>
-internal sealed class CardJson(ViewedCard viewed, Utf8JsonWriter writer)
+/// <summary>Tells the page what is on the cards, in the shape that <c>server.js</c> takes.</summary>
+internal sealed class CardJson(ViewedCards viewed, Utf8JsonWriter writer)
 {
-    private Card Card => viewed.Card;
-
-    /// <summary>Writes the whole card.</summary>
+    /// <summary>Writes everything.</summary>
     public void Write()
     {
         writer.WriteStartObject();
-        writer.WriteString("id", Card.Text?.Id);
+        writer.WriteString("id", viewed.Id);
         WriteKey();
         writer.WriteStartArray("segments");
         foreach (Segment segment in viewed.Segments)
@@ -24,13 +21,16 @@ internal sealed class CardJson(ViewedCard viewed, Utf8JsonWriter writer)
 
         writer.WriteEndArray();
         writer.WriteStartArray("powerOns");
-        foreach (PowerOn powerOn in Card.PowerOns)
+        foreach (OpenedCard card in viewed.Cards)
         {
-            WritePowerOn(powerOn);
+            foreach (PowerOn powerOn in card.Card.PowerOns)
+            {
+                WritePowerOn(card.Name, powerOn);
+            }
         }
 
         writer.WriteEndArray();
-        WriteFindings(Card.Findings);
+        WriteFindings(viewed.Findings);
         writer.WriteEndObject();
     }
 
@@ -57,9 +57,9 @@ internal sealed class CardJson(ViewedCard viewed, Utf8JsonWriter writer)
         }
 
         writer.WriteStartObject("key");
-        writer.WriteString("verdict", Word(Card.Keyed));
-        writer.WriteNumber("fitting", Card.KeyedLines);
-        writer.WriteNumber("lines", Card.Lines);
+        writer.WriteString("verdict", Word(viewed.Keyed));
+        writer.WriteNumber("fitting", viewed.Cards.Sum(card => card.Card.KeyedLines));
+        writer.WriteNumber("lines", viewed.Cards.Sum(card => card.Card.Lines));
         writer.WriteEndObject();
     }
 
@@ -88,16 +88,17 @@ internal sealed class CardJson(ViewedCard viewed, Utf8JsonWriter writer)
         writer.WriteEndObject();
     }
 
-    private void WritePowerOn(PowerOn powerOn)
+    private void WritePowerOn(string card, PowerOn powerOn)
     {
         writer.WriteStartObject();
+        writer.WriteString("card", card);
         writer.WriteString("device", powerOn.Device);
         writer.WriteNumber("boot", powerOn.Boot);
         writer.WriteNumber("rate", powerOn.Rate);
         writer.WriteBoolean("broken", powerOn.Public == LayerVerdict.Broken);
         writer.WriteBoolean("keyed", powerOn.Keyed == LayerVerdict.Fits);
         writer.WriteNumber("lastLine", powerOn.LastLine);
-        writer.WriteString("lastDigest", ViewedCard.LastDigest(powerOn));
+        writer.WriteString("lastDigest", ViewedCards.LastDigest(powerOn));
         writer.WriteStartArray("calls");
         foreach (Call call in powerOn.Calls)
         {
@@ -181,8 +182,8 @@ internal sealed class CardJson(ViewedCard viewed, Utf8JsonWriter writer)
         }
 
         writer.WriteEndArray();
-        writer.WriteNumber("dropped", Card.FindingsDropped);
-        writer.WriteNumber("problems", Card.Problems);
-        writer.WriteString("worst", Word(Card.Worst).ToString(CultureInfo.InvariantCulture));
+        writer.WriteNumber("dropped", viewed.FindingsDropped);
+        writer.WriteNumber("problems", viewed.Problems);
+        writer.WriteString("worst", Word(viewed.Worst));
     }
 }

@@ -12,17 +12,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HushTap.View;
 
-/// <summary>Shows one card to one browser on this computer: loopback only, a port that the system chooses, nothing but GET, nothing from outside.</summary>
+/// <summary>Shows cards to one browser on this computer: loopback only, a port that the system chooses, nothing but GET, nothing from outside.</summary>
 /// <remarks>Neither environment nor settings files have a say: the server is built from nothing.</remarks>
 public sealed class CardServer : IAsyncDisposable
 {
     private const int ConnectionsMax = 64;
 
     private readonly WebApplication _app;
-    private readonly ViewedCard _viewed;
+    private readonly ViewedCards _viewed;
     private readonly Visitor _visitor = new();
 
-    private CardServer(ViewedCard viewed)
+    private CardServer(ViewedCards viewed)
     {
         _viewed = viewed;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -43,9 +43,9 @@ public sealed class CardServer : IAsyncDisposable
     public Uri Address => new($"http://{_visitor.Host}/?token={_visitor.Token}");
 
     /// <summary>Starts a server.</summary>
-    /// <param name="viewed">The card.</param>
+    /// <param name="viewed">The cards.</param>
     /// <returns>The server, which answers already.</returns>
-    public static async Task<CardServer> StartAsync(ViewedCard viewed)
+    public static async Task<CardServer> StartAsync(ViewedCards viewed)
     {
         CardServer server = new(viewed);
         await server._app.StartAsync();
@@ -139,17 +139,7 @@ public sealed class CardServer : IAsyncDisposable
 
     private Segment? SegmentAt(int index) => index >= 0 && index < _viewed.Segments.Count ? _viewed.Segments[index] : null;
 
-    private Stream? Open(int index)
-    {
-        try
-        {
-            return SegmentAt(index) is { State: not SegmentState.Erased } segment ? _viewed.Card.OpenAudio(segment) : null;
-        }
-        catch (Exception failure) when (failure is CardException or IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private Stream? Open(int index) => SegmentAt(index) is { } segment ? _viewed.Open(segment) : null;
 
     private static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
     {

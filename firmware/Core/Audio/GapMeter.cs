@@ -59,7 +59,7 @@ namespace HushTap.Core.Audio
         private void Report(long lowerUs, long upperUs)
         {
             IsOpen = false;
-            long least = Frames(lowerUs - upperBeforeUs);
+            long least = upperBeforeUs < StreamClock.UnknownUs ? Frames(lowerUs - upperBeforeUs) : 0;
             long most = Frames(upperUs - lowerBeforeUs) / Limits.DescriptorFrames * Limits.DescriptorFrames;
             if (most > 0)
             {

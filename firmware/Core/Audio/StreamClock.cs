@@ -12,6 +12,9 @@ namespace HushTap.Core.Audio
     /// </remarks>
     public sealed class StreamClock
     {
+        /// <summary>The upper bound before the first Read; no sum with it may be multiplied.</summary>
+        public const long UnknownUs = long.MaxValue / 2;
+
         private readonly long heldUsMax;
         private readonly long safeUsUndisturbed;
         private readonly int disturbedBlocks;
@@ -50,7 +53,7 @@ namespace HushTap.Core.Audio
         public void Start(long beforeStartUs)
         {
             lowerUs = beforeStartUs;
-            upperUs = long.MaxValue / 2;
+            upperUs = UnknownUs;
         }
 
         /// <summary>Learns that frames may have been dropped unseen up to now: no block that can still lie in the DMA ring is whole.</summary>
@@ -73,7 +76,7 @@ namespace HushTap.Core.Audio
             {
                 FormerLowerUs = lowerUs;
                 FormerUpperUs = upperUs;
-                upperUs = long.MaxValue / 2;
+                upperUs = UnknownUs;
                 Epoch++;
                 CountSuspect();
             }

@@ -69,7 +69,7 @@ namespace HushTap.Core.Storage
         /// <summary>Gets the number of segments begun in the present folder.</summary>
         public int FolderSegments { get; private set; }
 
-        /// <summary>Gets bytes of audio handed to the card for the present or last segment.</summary>
+        /// <summary>Gets bytes of audio handed to the card for the present or last segment; the last of them in vain when the card failed.</summary>
         public long AudioBytes => audioBytes;
 
         /// <summary>Gets bytes of audio of the present or last segment that are surely on the card.</summary>
@@ -124,11 +124,11 @@ namespace HushTap.Core.Storage
             return !isFull;
         }
 
-        /// <summary>Creates a segment, with a header that states no audio yet. Its line in the journal comes first.</summary>
+        /// <summary>Begins a segment, with a header that states no audio yet. Its line in the journal comes first, and is durable when this returns.</summary>
         /// <param name="name">File name.</param>
         /// <param name="sampleRate">Frames per second.</param>
         /// <param name="comment">What the file says of itself.</param>
-        /// <returns>True when audio can be appended.</returns>
+        /// <returns>True when it can be created: see <see cref="CreateSegment"/>.</returns>
         public bool BeginSegment(string name, int sampleRate, AsciiBuffer comment)
         {
             header.Begin(sampleRate, comment);
@@ -140,12 +140,18 @@ namespace HushTap.Core.Storage
             FolderSegments++;
             committedUs = clock.NowUs();
             space.BeginSegment(WavHeader.Bytes);
-            return Succeeds(journalFile.Append(), "journal")
-                && Succeeds(card.Open(segmentPath, CardOpen.CreateNew), "create")
+            return Succeeds(journalFile.Append(), "journal");
+        }
+
+        /// <summary>Creates the segment that was begun.</summary>
+        /// <returns>True when audio can be appended.</returns>
+        public bool CreateSegment()
+        {
+            return Succeeds(card.Open(segmentPath, CardOpen.CreateNew), "create")
                 && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
         }
 
-        /// <summary>Appends audio to the open segment. The first is committed at once: a file without audio is one that players complain of.</summary>
+        /// <summary>Appends audio to the open segment.</summary>
         /// <param name="buffer">Source.</param>
         /// <param name="offset">Index of the first byte.</param>
         /// <param name="count">Bytes, whole sectors, at most <see cref="WriteBytesMax"/>.</param>
@@ -159,6 +165,7 @@ namespace HushTap.Core.Storage
             }
 
             long startUs = clock.NowUs();
+            audioBytes += count;
             if (!Succeeds(card.Write(buffer, offset, count), "write"))
             {
                 return false;
@@ -166,15 +173,19 @@ namespace HushTap.Core.Storage
 
             ReportStall(startUs, "write");
             digest.Add(buffer, offset, count);
-            audioBytes += count;
-            return CommittedBytes > 0 || (CommitAudio() && GoOn());
+            return true;
         }
 
-        /// <summary>Commits the open segment when it is time, and the journal with it.</summary>
+        /// <summary>Commits the open segment when it is time, and the journal with it; its first audio at once, because players complain of a file without.</summary>
         /// <param name="nowUs">The time.</param>
         /// <returns>False when the card failed.</returns>
         public bool CommitWhenDue(long nowUs)
         {
+            if (CommittedBytes == 0)
+            {
+                return CommitAudio() && GoOn();
+            }
+
             if (nowUs - committedUs < Limits.CommitMs * 1000L || !digest.IsWhole)
             {
                 return true;

@@ -86,7 +86,7 @@ class Desk {
     if (!this.texts.has(key)) {
       const { call } = item;
       const date = call.utc === null ? say('clockUnset') : `${day(call.utc)} ${time(call.utc)} ${new Date(call.utc).toISOString().slice(0, 10)}`;
-      this.texts.set(key, [say('callName', { call: call.number }), `#${call.number}`, date, call.powerOn.device, ...tagsOf(item).map(([, text]) => text)].join(' ').toLowerCase());
+      this.texts.set(key, [say('callName', { call: call.number }), `#${call.number}`, date, call.powerOn.device, call.powerOn.card ?? '', ...tagsOf(item).map(([, text]) => text)].join(' ').toLowerCase());
     }
     return this.texts.get(key);
   }

@@ -44,7 +44,7 @@ class CallView {
     if (this.desk.source.canExport) tools.push(this.exportTool(call));
     return el('div', { class: 'call-head' },
       el('div', {}, el('h2', { id: 'call-title', tabindex: '-1' }, say('callName', { call: String(call.number) })), el('p', { class: 'when' }, when),
-        el('p', { class: 'when' }, say('ofPowerOn', { device: call.powerOn.device, boot: String(call.powerOn.boot), folder: String(call.folder).padStart(5, '0') }))),
+        el('p', { class: 'when' }, say('ofPowerOn', { device: call.powerOn.device, boot: String(call.powerOn.boot), folder: String(call.folder).padStart(5, '0') }) + (call.powerOn.card ? ` · ${say('card', { id: call.powerOn.card })}` : ''))),
       el('div', { class: 'call-tools' }, ...tools));
   }
 

@@ -104,11 +104,11 @@ function parseHeader(bytes) {
   return isWav ? { isEncrypted: false, statedBytes: view.getUint32(508, true) } : null;
 }
 
-/** One character for each byte. */
+const bytesDecoder = new TextDecoder('windows-1252');
+
+/** One character for each byte; what is no ASCII becomes some character that no line may have. */
 function latin1(bytes) {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
+  return bytesDecoder.decode(bytes);
 }
 
 /** A name from the card, fit to be shown: no control, no direction mark, nothing endless. */

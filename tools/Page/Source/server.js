@@ -46,7 +46,7 @@ function cardOf(told) {
     name: { isEncrypted: one.encrypted }, isOpen: one.open, source: one.size < 0 ? null : { size: one.size }, isRead: one.read,
     erasure: one.erasure ?? null, ...proofOf(one) }));
   card.powerOns = told.powerOns.map((one) => {
-    const powerOn = { device: one.device, boot: one.boot, rate: one.rate, isBroken: one.broken, lastLine: one.lastLine, lines: new Map([[one.lastLine, one.lastDigest]]) };
+    const powerOn = { card: one.card, device: one.device, boot: one.boot, rate: one.rate, isBroken: one.broken, lastLine: one.lastLine, lines: new Map([[one.lastLine, one.lastDigest]]) };
     powerOn.calls = one.calls.map((call) => callOf(card, powerOn, call, one.keyed));
     return powerOn;
   });

@@ -191,7 +191,7 @@ internal sealed class CardModel(CardSpec spec, SeededRandom chance, ITrace? trac
 
     private long WithStall(long now, long costUs)
     {
-        if (_stallsDone < spec.Stalls.Count && spec.Stalls[_stallsDone].AtUs <= now)
+        if (_stallsDone < spec.Stalls.Count && spec.Stalls[_stallsDone].AtUs <= now && now < spec.StallsUntilUs)
         {
             return Math.Max(costUs, spec.Stalls[_stallsDone++].StallMs * 1000L);
         }

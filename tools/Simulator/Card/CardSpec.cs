@@ -29,6 +29,9 @@ public sealed record CardSpec
     /// <summary>Stalls: the first card operation that begins at or after an instant (µs) takes this long (ms).</summary>
     public IReadOnlyList<(long AtUs, int StallMs)> Stalls { get; init; } = [];
 
+    /// <summary>A stall that no operation has met by then never comes, in world microseconds: a card is busy with itself for a time, not until asked.</summary>
+    public long StallsUntilUs { get; init; } = long.MaxValue;
+
     /// <summary>Stretches of world time, [start, end) in µs, in which every write, create, close and delete fails: a dying card.</summary>
     public IReadOnlyList<(long StartUs, long EndUs)> WriteErrorsUs { get; init; } = [];
 

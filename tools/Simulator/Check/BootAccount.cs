@@ -16,6 +16,7 @@ internal sealed partial class BootAccount
     private readonly BootRecord _boot;
     private readonly List<(string Folder, JournalEvent Event)> _events = [];
     private readonly List<JournalStretch> _stretches = [];
+    private readonly string[] _folders;
     private bool _isDamaged;
 
     public BootAccount(CardEvidence evidence, CardAccount account, int index)
@@ -24,6 +25,9 @@ internal sealed partial class BootAccount
         _account = account;
         _index = index;
         _boot = evidence.Boots[index];
+
+        // A folder that a power cut took back is made again by the next boot, under the same number.
+        _folders = [.. _boot.Folders.Distinct().Where(f => !evidence.Boots.Skip(index + 1).Any(b => b.Folders.Contains(f)))];
     }
 
     /// <summary>Only what the world does excuses a loss; a firmware that restarts by itself must have journalled everything.</summary>
@@ -64,7 +68,7 @@ internal sealed partial class BootAccount
 
     private void ReadJournals()
     {
-        foreach (string folder in _boot.Folders.Where(f => FolderName().IsMatch(f)).Distinct())
+        foreach (string folder in _folders.Where(f => FolderName().IsMatch(f)))
         {
             string path = folder + "/JOURNAL.TXT";
             if (!_evidence.Paths.Contains(path))
@@ -80,7 +84,24 @@ internal sealed partial class BootAccount
                 journal.Damage.ToList().ForEach(d => _account.Report($"{path}: {d}"));
             }
 
-            _events.AddRange(journal.Events.Select(e => (folder, e)));
+            Take(folder, journal.Events);
+        }
+    }
+
+    /// <summary>An append that failed may be on the card all the same: its lines come again, byte for byte, in the next folder, and count once.</summary>
+    private void Take(string folder, IEnumerable<JournalEvent> events)
+    {
+        foreach (JournalEvent entry in events)
+        {
+            JournalEvent? former = _events.Select(e => e.Event).FirstOrDefault(e => e.Sequence == entry.Sequence);
+            if (former is null)
+            {
+                _events.Add((folder, entry));
+            }
+            else if (former.Event != entry.Event || former.UptimeMs != entry.UptimeMs || !former.Fields.OrderBy(f => f.Key).SequenceEqual(entry.Fields.OrderBy(f => f.Key)))
+            {
+                _account.Report($"{folder}: line {entry.Sequence} is another than the line of that number in an earlier folder");
+            }
         }
     }
 
@@ -112,11 +133,11 @@ internal sealed partial class BootAccount
 
     private void EndSegment(string folder, JournalEvent entry)
     {
-        string path = PathOf(folder, entry);
-        int open = _stretches.FindLastIndex(s => s.Path == path);
+        string name = "/" + entry.Text("file");
+        int open = _stretches.FindLastIndex(s => s.Path?.EndsWith(name, StringComparison.Ordinal) == true);
         if (open < 0 || _stretches[open].HasEnd)
         {
-            _account.Report($"{path}: its end is journalled, its beginning is not");
+            _account.Report($"{folder + name}: its end is journalled, its beginning is not");
             return;
         }
 
@@ -134,7 +155,7 @@ internal sealed partial class BootAccount
     private string PathOf(string folder, JournalEvent entry)
     {
         string name = "/" + entry.Text("file");
-        return _boot.Folders.Prepend(folder).Select(f => f + name).FirstOrDefault(_account.Segments.ContainsKey) ?? folder + name;
+        return _folders.Prepend(folder).Select(f => f + name).FirstOrDefault(_account.Segments.ContainsKey) ?? folder + name;
     }
 
     private long Need(JournalEvent entry, string key)
@@ -171,7 +192,7 @@ internal sealed partial class BootAccount
         }
 
         HashSet<string> journalled = [.. _stretches.Where(s => s.Path is not null).Select(s => s.Path!)];
-        foreach (SegmentFile file in _account.Segments.Values.Where(f => _boot.Folders.Contains(Folder(f.Path)) && !journalled.Contains(f.Path)))
+        foreach (SegmentFile file in _account.Segments.Values.Where(f => _folders.Contains(Folder(f.Path)) && !journalled.Contains(f.Path)))
         {
             if (file.Frames > 0 && !_isDamaged)
             {
@@ -338,8 +359,9 @@ internal sealed partial class BootAccount
     private int Fitting(JournalEvent gap, List<StreamJump> jumps, bool isLast)
     {
         long shift = 0;
-        int fitting = jumps.Count;
-        for (int i = 0; EndedEarly && isLast && i < jumps.Count; i++)
+        bool mayBeLater = EndedEarly && isLast;
+        int fitting = mayBeLater && Need(gap, "frames-min") == 0 ? 0 : jumps.Count;
+        for (int i = 0; mayBeLater && i < jumps.Count; i++)
         {
             shift += jumps[i].Shift;
             fitting = shift >= Need(gap, "frames-min") && shift <= Need(gap, "frames-max") ? i + 1 : fitting;

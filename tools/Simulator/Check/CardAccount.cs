@@ -110,9 +110,15 @@ public sealed class CardAccount
         HashSet<string> there = [.. _evidence.Paths];
         foreach (string path in _evidence.Paths.Where(p => p.EndsWith("/JOURNAL.TXT", StringComparison.Ordinal)))
         {
-            JournalDigests.Check(path, _evidence.Read(path), p => there.Contains(p) ? _evidence.Read(p) : null, IsErased).ToList().ForEach(Report);
+            JournalDigests.Check(path, _evidence.Read(path), p => Where(p, there) is { } file ? _evidence.Read(file) : null, IsErased).ToList().ForEach(Report);
         }
     }
+
+    /// <summary>A line that waited while the card was out comes in the next folder; its file is in an earlier one.</summary>
+    private static string? Where(string path, HashSet<string> there) =>
+        there.Contains(path)
+            ? path
+            : there.Where(p => p[p.LastIndexOf('/')..] == path[path.LastIndexOf('/')..] && string.CompareOrdinal(p, path) < 0).Max(StringComparer.Ordinal);
 
     private void TakeFrames(SegmentFile segment)
     {

@@ -42,13 +42,14 @@ internal sealed class Blocked
 
     /// <summary>Stretches at whose end the DMA ring may have been so full that nobody can tell whether it lost something.</summary>
     /// <param name="limitUs">So full.</param>
-    public IEnumerable<(long StartUs, long EndUs)> FillingDma(long limitUs)
+    /// <param name="dmaUs">More does not fit in it.</param>
+    public IEnumerable<(long StartUs, long EndUs)> FillingDma(long limitUs, long dmaUs)
     {
         long backlogUs = 0;
         long lastUs = 0;
         foreach ((long start, long end) in _all)
         {
-            backlogUs = Math.Max(backlogUs - ((start - lastUs) / 2), 0) + (end - start);
+            backlogUs = Math.Min(Math.Max(backlogUs - ((start - lastUs) / 2), 0) + (end - start), dmaUs);
             lastUs = end;
             if (backlogUs >= limitUs)
             {

@@ -75,7 +75,7 @@ internal sealed class TalkAccount
         }
 
         long nearlyFullUs = DmaUs - (8 * WorldMargins.DescriptorUs(_spec.SampleRate));
-        foreach ((long start, long end) in _blocked.FillingDma(nearlyFullUs))
+        foreach ((long start, long end) in _blocked.FillingDma(nearlyFullUs, DmaUs))
         {
             yield return (Math.Min(start, end - DmaUs) - before, end + after);
         }
@@ -92,19 +92,19 @@ internal sealed class TalkAccount
         long tailUs = _wires.Max(w => w.TailUs);
         for (int i = 0; i < _run.Boots.Count; i++)
         {
-            yield return (i == 0 ? 0 : AtRiskFromUs(_run.Boots[i - 1].EndUs), StartedUs(_run.Boots[i].StartUs) + tailUs + _edgeUs);
+            yield return (i == 0 ? 0 : AtRiskFromUs(_run.Boots[i - 1].EndUs), StartedUs(_run.Boots[i].StartUs, i > 0 ? WorldMargins.MendUs : 0) + tailUs + _edgeUs);
         }
     }
 
     /// <summary>Until when a device may be starting: the card may hold it up again and again meanwhile.</summary>
-    private long StartedUs(long bootUs)
+    private long StartedUs(long bootUs, long mendUs)
     {
         long endUs = bootUs;
         long former;
         do
         {
             former = endUs;
-            endUs = bootUs + WorldMargins.StartUpUs + _blocked.TimeIn(bootUs, former);
+            endUs = bootUs + WorldMargins.StartUpUs + mendUs + _blocked.TimeIn(bootUs, former);
         }
         while (endUs > former);
         return endUs;

@@ -28,6 +28,7 @@ public static class WorldGenerator
             Card = new CardSpec { Durability = chance.OneIn(3) ? Durability.SyncEachWrite : Durability.CloseCommits },
         };
         spec = Trouble(spec, classes, person.NowFrames);
+        spec = spec with { Card = spec.Card with { StallsUntilUs = Math.Max(spec.LastFaultUs, spec.Clock.EndUs(person.NowFrames)) } };
         long quietMs = Math.Max((spec.LastFaultUs - spec.Clock.EndUs(person.NowFrames)) / 1000, 0) + (WorldMargins.RecoveryUs / 1000);
         Stretch last = person.Talk(classes == FaultClasses.None ? 4_000 : quietMs, 9_000);
         return new DrawnWorld(seed, spec with { Truth = person.Truth(), CallFrames = last.End + rate }, classes, last);
