@@ -43,6 +43,7 @@ namespace HushTap.App
             StatusLed led = new StatusLed(pins);
             Ticks clock = new Ticks();
             Digest digest = new Digest();
+            Chance chance = new Chance();
             DeviceControl control = new DeviceControl(pins.Board);
             WallClock wall = new WallClock(clock, control, new Ds3231(pins));
             wall.Begin();
@@ -71,8 +72,10 @@ namespace HushTap.App
                 new AudioInput(pins, settings.InForce.SampleRate),
                 new SenseInputs(pins),
                 new Card(pins),
-                digest);
-            AccessControl access = new AccessControl(keys, digest, new Chance(), clock, recorder.Journal, identity.Boot);
+                digest,
+                FormOf(settings.InForce, digest, chance, keys),
+                new KeyRetention(keys, clock, settings.InForce));
+            AccessControl access = new AccessControl(keys, digest, chance, clock, recorder.Journal, identity.Boot);
             ConsoleDevice device = new ConsoleDevice(recorder, settings, keys, chain, access, clock, wall, control);
             ConsoleSession console = new ConsoleSession(new ConsolePort(pins), device, new LearnInputs(pins), new CardTest(recorder.Store), new CardErasure(recorder.Store));
             recorder.Start();
@@ -87,6 +90,11 @@ namespace HushTap.App
 
                 console.Step();
             }
+        }
+
+        private static ISegmentForm FormOf(DeviceSettings settings, Digest digest, Chance chance, KeyStore keys)
+        {
+            return settings.Get(SettingsTable.Encrypt) == 0 ? (ISegmentForm)new PlainForm(digest) : new SealedForm(digest, new Cipher(), chance, keys);
         }
 
         private static bool IsResetAsked(PinMap pins, StatusLed led, Ticks clock, DeviceControl control)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 using HushTap.Core;
 using HushTap.Core.Keys;
+using HushTap.Core.Text;
 
 namespace HushTap.Console
 {
     /// <summary><c>key</c>: keys go in and are destroyed; none comes out.</summary>
     public sealed class KeyCommand : ICommand
     {
-        private const string Usage = "key, key set owner KEY, key set root BOOT KEY, key set day YYYYMMDD KEY, or key erase day YYYYMMDD";
+        private const string Usage = "key, key set owner KEY, key set root BOOT KEY, key set day YYYYMMDD KEY, or key erase day YYYYMMDD; UNSET is the day of an unset clock";
         private readonly ConsoleDevice device;
         private readonly KeyStore keys;
 
@@ -44,6 +45,7 @@ namespace HushTap.Console
             reply.Add("owner", keys.HasOwner ? "set" : "none");
             reply.Add("root", device.Chain.HasRoot ? "set" : "none");
             reply.Add("days", keys.Days);
+            reply.Add("today", keys.DayKey(UtcText.DayOf(device.Clock.UtcTicks())) != null ? "set" : "none");
             reply.Add("boot", device.Recorder.Boot);
             reply.Close();
         }
@@ -110,7 +112,7 @@ namespace HushTap.Console
         private static bool TryDay(Request request, out int day)
         {
             day = 0;
-            return request.LengthOf(3) == 8 && request.TryNumber(3, out day) && day % 100 >= 1 && day % 100 <= 31 && day / 100 % 100 >= 1 && day / 100 % 100 <= 12;
+            return request.Is(3, "UNSET") || request.LengthOf(3) == 8 && request.TryNumber(3, out day) && day % 100 >= 1 && day % 100 <= 31 && day / 100 % 100 >= 1 && day / 100 % 100 <= 12;
         }
     }
 }

@@ -3,6 +3,7 @@ using HushTap.Core;
 using HushTap.Core.Audio;
 using HushTap.Core.Gate;
 using HushTap.Core.Settings;
+using HushTap.Core.Storage;
 using HushTap.Core.Text;
 
 namespace HushTap.Console
@@ -78,6 +79,9 @@ namespace HushTap.Console
                 case 19: TellUtc(reply); break;
                 case 20: reply.Pair("uptime-ms", device.Clock.NowUs() / 1000); break;
                 case 21: reply.Pair("console-lost", device.LostBytes); break;
+                case 22: reply.Pair("boot", device.Recorder.Boot); break;
+                case 23: TellLine(reply); break;
+                case 24: TellDigest(reply); break;
                 default: reply.Ok(); break;
             }
         }
@@ -140,6 +144,36 @@ namespace HushTap.Console
             reply.Open();
             reply.Key("utc");
             UtcText.AppendExtended(reply.Line, device.Clock.UtcTicks());
+            reply.Close();
+        }
+
+        private void TellLine(Reply reply)
+        {
+            long line = device.Recorder.Journal.LineBeforePending;
+            if (line < 0)
+            {
+                reply.Pair("line", "-");
+            }
+            else
+            {
+                reply.Pair("line", line);
+            }
+        }
+
+        private void TellDigest(Reply reply)
+        {
+            Journal journal = device.Recorder.Journal;
+            reply.Open();
+            reply.Key("digest");
+            if (journal.LineBeforePending < 0)
+            {
+                reply.Line.Append('-');
+            }
+            else
+            {
+                reply.Line.AppendHex(journal.DigestBeforePending, 0, LineChain.DigestBytes);
+            }
+
             reply.Close();
         }
 

@@ -77,21 +77,23 @@ namespace HushTap.Core
 
         /// <summary>Names the next segment and journals its beginning.</summary>
         /// <param name="first">Stream number of its first frame.</param>
+        /// <param name="form">How it will lie in its file.</param>
         /// <returns>The file name. Allocates.</returns>
-        public string BeginSegment(long first)
+        public string BeginSegment(long first, ISegmentForm form)
         {
             EndWithheld();
             Follow(first, RecordInhibit.None);
             segment++;
             segmentFirst = first;
             segmentUtcTicks = clock.UtcTicks();
-            SegmentLabel.BuildName(name, call, segment, segmentUtcTicks);
+            SegmentLabel.BuildName(name, call, segment, segmentUtcTicks, form.Extension);
             journal.Begin("segment");
             journal.Add("file", name);
             journal.Add("first", first);
             journal.Add("rate", sampleRate);
             journal.Add("clock", Quality());
             journal.AddCrc("settings", identity.SettingsCrc);
+            form.Describe(journal);
             journal.End();
             Comment("power-cut");
             return name.ToString();

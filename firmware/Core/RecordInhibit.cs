@@ -66,5 +66,8 @@ namespace HushTap.Core
 
         /// <summary>The card's file system is not FAT32.</summary>
         CardFormat = 262144,
+
+        /// <summary>Recordings are encrypted, and there is no key for this day.</summary>
+        NoKey = 524288,
     }
 }

@@ -18,7 +18,7 @@ namespace HushTap.Core
             }
 
             bool first = true;
-            for (int bit = 1; bit <= (int)RecordInhibit.CardFormat; bit <<= 1)
+            for (int bit = 1; bit <= (int)RecordInhibit.NoKey; bit <<= 1)
             {
                 if (((int)reasons & bit) == 0)
                 {
@@ -61,6 +61,7 @@ namespace HushTap.Core
                 case RecordInhibit.SenseSetup: return "sense-setup";
                 case RecordInhibit.CardReadOnly: return "card-read-only";
                 case RecordInhibit.CardFormat: return "card-format";
+                case RecordInhibit.NoKey: return "no-key";
                 default: return "unnamed";
             }
         }

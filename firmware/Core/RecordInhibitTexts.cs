@@ -30,6 +30,7 @@ namespace HushTap.Core
                 case RecordInhibit.SenseSetup: return "a sense has no pin on this board, or is set up so that a cut wire would read as talk";
                 case RecordInhibit.CardReadOnly: return "the card takes no change";
                 case RecordInhibit.CardFormat: return "the card is not FAT32";
+                case RecordInhibit.NoKey: return "recordings are encrypted, and there is no key for this day";
                 default: return "see the list of reasons in FORMAT.md";
             }
         }

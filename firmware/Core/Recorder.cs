@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using HushTap.Core.Audio;
 using HushTap.Core.Gate;
+using HushTap.Core.Keys;
 using HushTap.Core.Settings;
 using HushTap.Core.Storage;
 using HushTap.Core.Text;
@@ -21,6 +22,7 @@ namespace HushTap.Core
         private readonly CardStore store;
         private readonly CallLedger ledger;
         private readonly GapMeter gaps;
+        private readonly KeyRetention keyRetention;
         private readonly CaptureCheck capture = new CaptureCheck();
         private readonly AsciiBuffer why = new AsciiBuffer(120);
         private readonly DeviceIdentity identity;
@@ -42,12 +44,23 @@ namespace HushTap.Core
         /// <param name="inputs">The sense inputs.</param>
         /// <param name="card">The SD card.</param>
         /// <param name="hmac">The chip's HMAC.</param>
+        /// <param name="form">How segments lie in their files.</param>
+        /// <param name="keyRetention">Destroys the keys of days that are over.</param>
         public Recorder(
-            DeviceSettings settings, DeviceIdentity identity, IClock clock, IAudioInput audio, ISenseInputs inputs, ICard card, IDigest hmac)
+            DeviceSettings settings,
+            DeviceIdentity identity,
+            IClock clock,
+            IAudioInput audio,
+            ISenseInputs inputs,
+            ICard card,
+            IDigest hmac,
+            ISegmentForm form,
+            KeyRetention keyRetention)
         {
             this.clock = clock;
             this.audio = audio;
             this.identity = identity;
+            this.keyRetention = keyRetention;
             sampleRate = settings.SampleRate;
             delay = new CommitDelay(sampleRate, gate);
             ring = delay.Ring;
@@ -56,7 +69,7 @@ namespace HushTap.Core
             blocksPerWrite = Limits.WriteBytes / blockBytes;
             senses = new SenseWatch(settings, clock, inputs, gate);
             journal = new Journal(clock, new LineChain(hmac, identity.SessionKey));
-            store = new CardStore(card, clock, journal, hmac, identity, settings);
+            store = new CardStore(card, clock, journal, hmac, identity, settings, form);
             ledger = new CallLedger(journal, clock, sampleRate, identity);
             gaps = new GapMeter(delay.Clock, ledger, sampleRate);
         }
@@ -276,12 +289,12 @@ namespace HushTap.Core
         private bool BeginSegment()
         {
             store.ChangeFolderWhenFull();
-            if (store.Inhibit != RecordInhibit.None || !store.HasRoom())
+            if (store.Inhibit != RecordInhibit.None || !store.CanBegin())
             {
                 return false;
             }
 
-            string name = ledger.BeginSegment(ring.First * ring.BlockFrames);
+            string name = ledger.BeginSegment(ring.First * ring.BlockFrames, store.Form);
             bool isBegun = store.BeginSegment(name, sampleRate, ledger.SegmentComment);
             PollBetween();
             if (isBegun && store.CreateSegment())
@@ -375,6 +388,7 @@ namespace HushTap.Core
                 if (!ledger.InCall && ring.End % 2 == 0)
                 {
                     store.StepErasure(nowUs);
+                    StepKeyErasure(nowUs);
                 }
             }
 
@@ -382,6 +396,14 @@ namespace HushTap.Core
             IsLedLit = StatusPattern.IsLit(pattern, ring.End);
             drainBlocks = ring.Withheld != 0 ? 1 : blocksPerWrite;
             isSteady = pattern == StatusPattern.Steady && State == RecorderState.Recording && store.HasSegment && gate.Stretches == 0 && !gaps.IsOpen;
+        }
+
+        private void StepKeyErasure(long nowUs)
+        {
+            if (keyRetention.IsDue(nowUs) && IsIdle && keyRetention.Step(nowUs, journal))
+            {
+                Disturb();
+            }
         }
 
         /// <summary>While the handset is down, before the block is withheld and with that zeroed: whether the codec sends anything at all.</summary>

@@ -62,7 +62,7 @@ internal sealed record CardRun(WorldRun World, CardAccount Account, LeakChecker 
     /// <summary>What is wrong with this card whatever befell it, in words.</summary>
     public IEnumerable<string> Problems()
     {
-        foreach (string problem in Leaks.Problems.Concat(Account.Problems))
+        foreach (string problem in World.SealProblems.Concat(Leaks.Problems).Concat(Account.Problems))
         {
             yield return problem;
         }
@@ -82,20 +82,19 @@ internal sealed record CardRun(WorldRun World, CardAccount Account, LeakChecker 
             yield return problem;
         }
 
-        foreach (string path in World.CardPaths.Where(p => p.EndsWith(".WAV", StringComparison.Ordinal) && !World.Spec.Card.Before.ContainsKey(p)))
+        foreach (SegmentFile segment in Account.Segments.Values)
         {
-            byte[] bytes = World.ReadCard(path);
-            if (WavFile.Read(bytes) is { Trouble: string trouble })
+            if (segment.Header.Trouble is string trouble)
             {
-                yield return $"{path}: {trouble}";
+                yield return $"{segment.Path}: {trouble}";
             }
-            else if (bytes.Length == 512)
+            else if (segment.Bytes == 512)
             {
-                yield return $"{path}: no audio, of which players complain";
+                yield return $"{segment.Path}: no audio, of which players complain";
             }
-            else if (WavFile.Read(bytes).DataBytes != bytes.Length - 512)
+            else if (segment.Header.DataBytes != segment.Bytes - 512)
             {
-                yield return $"{path}: says {WavFile.Read(bytes).DataBytes} bytes and holds {bytes.Length - 512}";
+                yield return $"{segment.Path}: says {segment.Header.DataBytes} bytes and holds {segment.Bytes - 512}";
             }
         }
     }

@@ -16,6 +16,7 @@ internal static class CutBench
         WorldSpec spec = name switch
         {
             "talk" => CardWorld.Call(11, 0.8, 1.6),
+            "sealed" => EncryptionTests.Encrypted(CardWorld.Call(11, 0.8, 1.6), EncryptionTests.Unset),
             "hello" => CardWorld.Call(1.6),
             _ => throw new ArgumentException(name),
         };

@@ -10,10 +10,12 @@ public abstract class CutTests(Durability durability)
     /// <summary>Shortly after an operation began, and shortly before it ended, when only the directory entry is in flight.</summary>
     private static readonly int[] s_percents = [30, 90];
 
-    [Fact]
-    public void Whatever_operation_a_cut_meets_all_older_than_the_bound_is_kept_and_all_else_is_explained()
+    [Theory]
+    [InlineData("talk")]
+    [InlineData("sealed")]
+    public void Whatever_operation_a_cut_meets_all_older_than_the_bound_is_kept_and_all_else_is_explained(string scenario)
     {
-        WorldSpec spec = CutBench.Scenario("talk", durability);
+        WorldSpec spec = CutBench.Scenario(scenario, durability);
         IReadOnlyList<TraceEvent> operations = CutBench.Operations(spec);
         Assert.InRange(operations.Count, 80, 400);
         List<string> failures = [];
@@ -24,7 +26,7 @@ public abstract class CutTests(Durability durability)
             bool isRead = operations[i].Subject.StartsWith("look", StringComparison.Ordinal);
             foreach (int p in isRead ? [percent] : s_percents)
             {
-                Judge(new CutId("talk", durability, [(i, p)]), CutBench.WithCut(spec, operations[i], p), failures);
+                Judge(new CutId(scenario, durability, [(i, p)]), CutBench.WithCut(spec, operations[i], p), failures);
             }
         }
 

@@ -18,6 +18,8 @@ public class IlTests
         "HushTap.Core.Storage.Journal::End",
         "HushTap.Core.Storage.JournalFile::Append",
         "HushTap.Core.Storage.AudioDigest::Finish",
+        "HushTap.Core.Storage.SealedForm::Flush",
+        "HushTap.Core.Keys.KeyRetention::Step",
         "HushTap.Board.Card::Open",
     ];
 

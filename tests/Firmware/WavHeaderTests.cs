@@ -24,8 +24,8 @@ public class WavHeaderTests
             Assert.Equal(504 + audioBytes, BinaryPrimitives.ReadUInt32LittleEndian(header.Sector.AsSpan(4)));
             Assert.Equal((uint)audioBytes, chunks[^1].Bytes);
             Assert.Equal(WavHeader.Bytes, chunks[^1].At + 8);
-            Assert.True(WavHeader.IsHeader(header.Sector));
-            Assert.Equal((uint)audioBytes, WavHeader.AudioBytesOf(header.Sector));
+            Assert.True(header.IsHeader());
+            Assert.Equal(audioBytes, header.StatedBytes);
         });
 
     [Fact]

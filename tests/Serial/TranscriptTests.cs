@@ -105,6 +105,6 @@ public sealed partial class TranscriptTests : IDisposable
     }
 
     /// <summary>What is never twice the same: times, the device's load, keys' digests.</summary>
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z|\d{8}T\d{6}Z|\d\d:\d\d:\d\d|-?\d+(?<unit> ms| ppm)|(?<=for )\d+(?= s)|(?<=\+)\d+(?= s)|(?<=crc32=)[0-9A-F]{8}|(?<=^\d+ )\d+(?= [-\d])|(?<=first=|frames=|first"": )\d+|(?<=overruns  )[ \d]*\d+|(?<=overruns"": )\d+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z|\d{8}T\d{6}Z|\d\d:\d\d:\d\d|-?\d+(?<unit> ms| ppm)|(?<=for )\d+(?= s)|(?<=\+)\d+(?= s)|(?<=crc32=)[0-9A-F]{8}|(?<=digest=|digest"": "")[0-9A-F]{32}|(?<=line=|line"": )\d+|(?<=^\d+ )\d+(?= [-\d])|(?<=first=|frames=|first"": )\d+|(?<=overruns  )[ \d]*\d+|(?<=overruns"": )\d+", RegexOptions.Multiline)]
     private static partial Regex Changing();
 }

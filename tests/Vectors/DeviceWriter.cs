@@ -239,7 +239,8 @@ public sealed class DeviceWriter
         byte[] nonce = D("nonce", Encoding.ASCII.GetBytes(name), BitConverter.GetBytes(Boot));
         string comment = $"hushtap device={Device} boot={Boot} call={_call} segment={_segment} first={_frame} start={Utc} clock={Clock} settings=00000000 end=";
         OpenSegment open = new(Folder, name, _frame, nonce, comment, DayKey is not null);
-        Append(Line($"segment file={name} first={_frame} rate={Rate} clock={Clock} settings=00000000"));
+        string keys = DayKey is null ? string.Empty : $" day={_utc?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "UNSET"} nonce={Hex(nonce)}";
+        Append(Line($"segment file={name} first={_frame} rate={Rate} clock={Clock} settings=00000000{keys}"));
         return open;
     }
 

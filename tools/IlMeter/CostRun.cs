@@ -16,6 +16,9 @@ public enum Activity : byte
 
     /// <summary>In a call, on hold.</summary>
     Hold,
+
+    /// <summary>In a call, recording with encryption.</summary>
+    Encrypted,
 }
 
 /// <summary>Cost of one activity.</summary>
@@ -78,7 +81,15 @@ public sealed class CostRun
             Truth = new CallTruth(activity == Activity.Idle ? none : [whole], activity == Activity.Hold ? [whole] : none, none),
             CallFrames = whole.End,
             SampleRate = sampleRate,
-            Settings = new DeviceSettings { SampleRate = sampleRate, Learned = true, HoldLamp = LampSettings.LearnedFrom(LampSpec.Steady), MuteLamp = LampSettings.LearnedFrom(LampSpec.Steady) },
+            Keys = activity == Activity.Encrypted ? DeviceKeys.For(1, [0]) : new DeviceKeys(),
+            Settings = new DeviceSettings
+            {
+                SampleRate = sampleRate,
+                Learned = true,
+                HoldLamp = LampSettings.LearnedFrom(LampSpec.Steady),
+                MuteLamp = LampSettings.LearnedFrom(LampSpec.Steady),
+                Others = new Dictionary<string, long> { ["encrypt"] = activity == Activity.Encrypted ? 1 : 0 },
+            },
         };
     }
 

@@ -51,6 +51,11 @@ public static class PlatformPrices
         ["System.IO.Stream::Seek"] = 30,
         ["System.IO.Stream::get_Length"] = 15,
         ["System.IO.Stream::Read"] = 40,
+        ["System.Security.Cryptography.Aes::set_Key"] = 4,
+        ["System.Security.Cryptography.Aes::set_IV"] = 4,
+        ["System.Security.Cryptography.Aes::Encrypt"] = 12,
+        ["System.Security.Cryptography.HMACSHA256::HashData"] = 4,
+        ["System.Random::NextBytes"] = 0,
         ["System.String::Concat"] = 10,
         ["System.String::.ctor"] = 0,
     };

@@ -87,6 +87,11 @@ public static class Simulation
     /// <param name="run">A world after its end.</param>
     public static IEnumerable<string> BootProblems(WorldRun run)
     {
+        foreach (string problem in run.SealProblems)
+        {
+            yield return problem;
+        }
+
         for (int i = 0; i < run.Boots.Count; i++)
         {
             BootRecord boot = run.Boots[i];

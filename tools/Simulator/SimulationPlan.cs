@@ -75,6 +75,9 @@ public sealed record SimulationPlan
 
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>The day keys with which the device encrypts; null = it does not.</summary>
+    public DeviceKeys? Keys { get; init; }
+
     public long CardBytes { get; init; } = 4L << 30;
 
     /// <summary>Files on the card before; keys are paths below the root with '/', e.g. "HUSHTAP/00001/JOURNAL.TXT".</summary>

@@ -107,6 +107,19 @@ namespace HushTap.Core.Keys
             return at < 0 ? null : dayKeys[at];
         }
 
+        /// <summary>Finds the key of the earliest day.</summary>
+        /// <returns>yyyymmdd; 0 when there is none but that of a clock that was never set.</returns>
+        public int EarliestDay()
+        {
+            int earliest = 0;
+            for (int i = 0; i < Days; i++)
+            {
+                earliest = days[i] > 0 && (earliest == 0 || days[i] < earliest) ? days[i] : earliest;
+            }
+
+            return earliest;
+        }
+
         /// <summary>Destroys a day key.</summary>
         /// <param name="day">yyyymmdd.</param>
         /// <returns>False when the drive failed.</returns>

@@ -99,7 +99,10 @@ namespace HushTap.Core.Settings
         /// <summary>Place of retention.floor-mb.</summary>
         public const int RetentionFloorMb = 30;
 
-        private const int Rows = 31;
+        /// <summary>Place of encrypt.</summary>
+        public const int Encrypt = 31;
+
+        private const int Rows = 32;
 
         private readonly string[] names = new string[Rows];
         private readonly int[] least = new int[Rows];
@@ -142,6 +145,7 @@ namespace HushTap.Core.Settings
             Row(HookDebounceMs, "hook.debounce-ms", 0, Limits.DebounceMsMax, 0, "ms", "the hook switch may bounce this long; only opening waits");
             Row(RetentionDays, "retention.days", 0, 36500, 0, "days", "calls older than this are erased; 0 = never");
             Row(RetentionFloorMb, "retention.floor-mb", 0, 1000000, 0, "MB", "the oldest calls are erased while less than this is free; 0 = never");
+            Row(Encrypt, "encrypt", 0, 1, 0, string.Empty, "1 = recordings are encrypted with the day's key; a day without one is not recorded");
         }
 
         /// <summary>Gets the number of settings.</summary>

@@ -4,29 +4,33 @@ using HushTap.Core.Text;
 
 namespace HushTap.Core.Storage
 {
-    /// <summary>The running digest of a segment's bytes behind its header, in pieces of 8 KB. See FORMAT.md.</summary>
+    /// <summary>The running digest of a segment's bytes behind its header, in pieces: 8 KB of audio, or one encrypted record. See FORMAT.md.</summary>
     /// <remarks>Allocates 32 bytes per piece (twice that where the library copies), and one piece when a segment ends inside one.</remarks>
     public sealed class AudioDigest
     {
-        /// <summary>Bytes of a piece.</summary>
+        /// <summary>Bytes of audio in a piece.</summary>
         public const int PieceBytes = 8192;
 
         private const int StateBytes = LineChain.DigestBytes;
         private readonly IDigest hmac;
         private readonly byte[] label = AsciiBuffer.BytesOf("hushtap audio 1");
         private readonly byte[] headerLabel = AsciiBuffer.BytesOf("hushtap header 1");
-        private readonly byte[] message = new byte[StateBytes + PieceBytes];
+        private readonly int pieceBytes;
+        private readonly byte[] message;
         private int fill;
 
         /// <summary>Initializes a new instance of the <see cref="AudioDigest"/> class.</summary>
         /// <param name="hmac">Computes the digest.</param>
-        public AudioDigest(IDigest hmac)
+        /// <param name="pieceBytes">Bytes of a piece in the file.</param>
+        public AudioDigest(IDigest hmac, int pieceBytes)
         {
             this.hmac = hmac;
+            this.pieceBytes = pieceBytes;
+            message = new byte[StateBytes + pieceBytes];
         }
 
         /// <summary>Gets how many bytes the present piece still takes.</summary>
-        public int Free => PieceBytes - fill;
+        public int Free => pieceBytes - fill;
 
         /// <summary>Gets a value indicating whether what was added ends with a whole piece.</summary>
         public bool IsWhole => fill == 0;
@@ -51,7 +55,7 @@ namespace HushTap.Core.Storage
         {
             Array.Copy(source, offset, message, StateBytes + fill, count);
             fill += count;
-            if (fill == PieceBytes)
+            if (fill == pieceBytes)
             {
                 Array.Copy(hmac.HmacSha256(label, message), 0, message, 0, StateBytes);
                 Forget();
@@ -84,7 +88,7 @@ namespace HushTap.Core.Storage
 
         private void Forget()
         {
-            Array.Clear(message, StateBytes, PieceBytes);
+            Array.Clear(message, StateBytes, pieceBytes);
             fill = 0;
         }
     }

@@ -21,8 +21,7 @@ namespace HushTap.Core.Storage
         private readonly JournalFile journalFile;
         private readonly SpaceMeter space = new SpaceMeter();
         private readonly CardText cardText = new CardText();
-        private readonly WavHeader header = new WavHeader();
-        private readonly AudioDigest digest;
+        private readonly ISegmentForm form;
         private readonly CallEraser eraser;
         private readonly Retention retention;
         private readonly Recovery recovery;
@@ -38,7 +37,7 @@ namespace HushTap.Core.Storage
         private int retryMs = Limits.CardRetryMs;
         private RecordInhibit trouble = RecordInhibit.CardOut;
         private RecordInhibit journalledTrouble;
-        private bool isFull;
+        private RecordInhibit refusal;
 
         /// <summary>Initializes a new instance of the <see cref="CardStore"/> class.</summary>
         /// <param name="card">The card.</param>
@@ -47,21 +46,23 @@ namespace HushTap.Core.Storage
         /// <param name="hmac">Computes digests.</param>
         /// <param name="identity">Who writes.</param>
         /// <param name="settings">When calls are erased.</param>
-        public CardStore(ICard card, IClock clock, Journal journal, IDigest hmac, DeviceIdentity identity, DeviceSettings settings)
+        /// <param name="form">How segments lie in their files.</param>
+        public CardStore(
+            ICard card, IClock clock, Journal journal, IDigest hmac, DeviceIdentity identity, DeviceSettings settings, ISegmentForm form)
         {
             this.card = card;
             this.clock = clock;
             this.journal = journal;
             this.identity = identity;
+            this.form = form;
             journalFile = new JournalFile(card, journal, space, identity);
-            digest = new AudioDigest(hmac);
-            recovery = new Recovery(card, header, digest);
+            recovery = new Recovery(card, hmac);
             eraser = new CallEraser(card, journal, space);
             retention = new Retention(card, clock, space, eraser, identity.Device, settings);
         }
 
-        /// <summary>Gets why the card cannot take audio; None when it can.</summary>
-        public RecordInhibit Inhibit => trouble != RecordInhibit.None ? trouble : isFull ? RecordInhibit.CardFull : RecordInhibit.None;
+        /// <summary>Gets why the card cannot take audio, or must not; None when it can.</summary>
+        public RecordInhibit Inhibit => trouble != RecordInhibit.None ? trouble : refusal;
 
         /// <summary>Gets a value indicating whether a segment is open.</summary>
         public bool HasSegment => segmentPath != null;
@@ -76,7 +77,10 @@ namespace HushTap.Core.Storage
         public long CommittedBytes { get; private set; }
 
         /// <summary>Gets how many bytes the next write may have, so that commits are at whole pieces of the digest.</summary>
-        public int WriteBytesMax => digest.Free;
+        public int WriteBytesMax => form.Free;
+
+        /// <summary>Gets how segments lie in their files.</summary>
+        public ISegmentForm Form => form;
 
         /// <summary>Gets the digest of the last segment's audio.</summary>
         public byte[] SegmentDigest => segmentDigest;
@@ -96,7 +100,7 @@ namespace HushTap.Core.Storage
             Try();
         }
 
-        /// <summary>Tries a failed card again when it is time, and looks whether a full one has room again.</summary>
+        /// <summary>Tries a failed card again when it is time, and looks whether a full one has room again and the day a key.</summary>
         /// <param name="nowUs">The time.</param>
         public void Retry(long nowUs)
         {
@@ -109,19 +113,20 @@ namespace HushTap.Core.Storage
             {
                 Try();
             }
-            else if (isFull)
+            else if (refusal != RecordInhibit.None)
             {
                 retryUs = nowUs + (retryMs * 1000L);
-                isFull = !space.FitsSegment();
+                CanBegin();
             }
         }
 
-        /// <summary>Tells whether a segment may be begun: there is room for it.</summary>
-        /// <returns>False when the card counts as full; <see cref="Inhibit"/> then says so.</returns>
-        public bool HasRoom()
+        /// <summary>Tells whether a segment may be begun: there is room for it and, if it is to be encrypted, a key.</summary>
+        /// <returns>False when not; <see cref="Inhibit"/> then says why.</returns>
+        public bool CanBegin()
         {
-            isFull = !space.FitsSegment();
-            return !isFull;
+            bool hasKey = form.Prepare(clock.UtcTicks());
+            refusal = !space.FitsSegment() ? RecordInhibit.CardFull : hasKey ? RecordInhibit.None : RecordInhibit.NoKey;
+            return refusal == RecordInhibit.None;
         }
 
         /// <summary>Begins a segment, with a header that states no audio yet. Its line in the journal comes first, and is durable when this returns.</summary>
@@ -131,15 +136,14 @@ namespace HushTap.Core.Storage
         /// <returns>True when it can be created: see <see cref="CreateSegment"/>.</returns>
         public bool BeginSegment(string name, int sampleRate, AsciiBuffer comment)
         {
-            header.Begin(sampleRate, comment);
-            digest.Begin(null);
+            form.Begin(CardPaths.Number(folder) + "/" + name, sampleRate, comment);
             segmentName = name;
             segmentPath = CardPaths.Folder(folder) + "\\" + name;
             audioBytes = 0;
             CommittedBytes = 0;
             FolderSegments++;
             committedUs = clock.NowUs();
-            space.BeginSegment(WavHeader.Bytes);
+            space.BeginSegment(SegmentHeader.Bytes);
             return Succeeds(journalFile.Append(), "journal");
         }
 
@@ -148,7 +152,7 @@ namespace HushTap.Core.Storage
         public bool CreateSegment()
         {
             return Succeeds(card.Open(segmentPath, CardOpen.CreateNew), "create")
-                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
+                && Succeeds(card.Write(form.Header, 0, SegmentHeader.Bytes), "header");
         }
 
         /// <summary>Appends audio to the open segment.</summary>
@@ -158,21 +162,20 @@ namespace HushTap.Core.Storage
         /// <returns>True when the card took it. When false and <see cref="HasSegment"/>, the card counts as full and the segment can still be ended.</returns>
         public bool Append(byte[] buffer, int offset, int count)
         {
-            if (!space.GrowSegment(count))
+            if (!space.GrowSegment(form.Growth(count)))
             {
-                isFull = true;
+                refusal = RecordInhibit.CardFull;
                 return false;
             }
 
             long startUs = clock.NowUs();
             audioBytes += count;
-            if (!Succeeds(card.Write(buffer, offset, count), "write"))
+            if (!Succeeds(form.Append(card, buffer, offset, count), "write"))
             {
                 return false;
             }
 
             ReportStall(startUs, "write");
-            digest.Add(buffer, offset, count);
             return true;
         }
 
@@ -183,10 +186,10 @@ namespace HushTap.Core.Storage
         {
             if (CommittedBytes == 0)
             {
-                return CommitAudio() && GoOn();
+                return form.Waiting > 0 || (CommitAudio() && GoOn());
             }
 
-            if (nowUs - committedUs < Limits.CommitMs * 1000L || !digest.IsWhole)
+            if (nowUs - committedUs < Limits.CommitMs * 1000L || !form.IsWhole)
             {
                 return true;
             }
@@ -198,7 +201,7 @@ namespace HushTap.Core.Storage
                 return false;
             }
 
-            digest.Finish(segmentDigest);
+            form.Finish(segmentDigest);
             journal.Begin("commit");
             journal.Add("file", segmentName);
             journal.Add("frames", audioBytes / Limits.FrameBytes);
@@ -220,14 +223,15 @@ namespace HushTap.Core.Storage
         /// <returns>False when the card failed.</returns>
         public bool EndSegment(AsciiBuffer comment)
         {
-            header.SetComment(comment);
-            if (!CommitAudio() || !OpenWithHeader() || !Succeeds(card.Close(), "close"))
+            form.SetComment(comment);
+            if (!Succeeds(form.Flush(card), "write") || !CommitAudio() || !OpenWithHeader() || !Succeeds(card.Close(), "close"))
             {
                 return false;
             }
 
-            digest.Finish(segmentDigest);
-            digest.OfHeader(header.Sector, headerDigest);
+            form.Finish(segmentDigest);
+            form.OfHeader(headerDigest);
+            form.Forget();
             space.EndSegment();
             segmentPath = null;
             retryMs = Limits.CardRetryMs;
@@ -290,7 +294,7 @@ namespace HushTap.Core.Storage
         /// <returns>False when the card has no room for the test, or failed.</returns>
         public bool Measure(LatencyTest test)
         {
-            return trouble == RecordInhibit.None && !HasSegment && HasRoom() && Succeeds(test.Run(), "test");
+            return trouble == RecordInhibit.None && !HasSegment && space.FitsSegment() && Succeeds(test.Run(), "test");
         }
 
         /// <summary>Makes a latency test for <see cref="Measure"/>.</summary>
@@ -316,7 +320,7 @@ namespace HushTap.Core.Storage
             startReason = CardIn;
             trouble = RecordInhibit.None;
             journalledTrouble = RecordInhibit.None;
-            isFull = !space.FitsSegment();
+            CanBegin();
             retention.Restart();
             retryUs = clock.NowUs() + (retryMs * 1000L);
             FlushJournal();
@@ -433,19 +437,19 @@ namespace HushTap.Core.Storage
             }
 
             CommittedBytes = audioBytes;
-            header.SetAudioBytes(audioBytes);
+            form.SetAudioBytes(audioBytes);
             return true;
         }
 
         private bool OpenWithHeader()
         {
             return Succeeds(card.Open(segmentPath, CardOpen.Update), "open")
-                && Succeeds(card.Write(header.Sector, 0, WavHeader.Bytes), "header");
+                && Succeeds(card.Write(form.Header, 0, SegmentHeader.Bytes), "header");
         }
 
         private bool GoOn()
         {
-            return OpenWithHeader() && Succeeds(card.Seek(WavHeader.Bytes + audioBytes), "seek");
+            return OpenWithHeader() && Succeeds(card.Seek(SegmentHeader.Bytes + form.BodyBytes(audioBytes)), "seek");
         }
 
         private void ReportStall(long startUs, string what)
@@ -475,6 +479,7 @@ namespace HushTap.Core.Storage
         {
             trouble = InhibitOf(result);
             segmentPath = null;
+            form.Forget();
             eraser.Abandon();
             retryUs = clock.NowUs() + (retryMs * 1000L);
             if (result != CardResult.Gone && retryMs < Limits.CardRetryMsMax)

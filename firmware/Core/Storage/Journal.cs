@@ -46,6 +46,9 @@ namespace HushTap.Core.Storage
         /// <summary>Gets the digest of the last line that the card has taken; zeros before the first.</summary>
         public byte[] DigestBeforePending => digestBeforePending;
 
+        /// <summary>Gets the number of that line; -1 before the first.</summary>
+        public long LineBeforePending { get; private set; } = -1;
+
         /// <summary>Gets or sets a value indicating whether lines may use the reserve.</summary>
         public bool UsesReserve { get; set; }
 
@@ -151,6 +154,7 @@ namespace HushTap.Core.Storage
         public void ClearPending()
         {
             pending.Clear();
+            LineBeforePending = sequence - 1;
             System.Array.Copy(chain.Digest, 0, digestBeforePending, 0, LineChain.DigestBytes);
         }
 

@@ -11,26 +11,25 @@ namespace HushTap.Core.Storage
         private const int FoldersBackMax = 1000;
 
         private readonly ICard card;
-        private readonly WavHeader header;
-        private readonly AudioDigest digest;
+        private readonly IDigest hmac;
         private readonly JournalTail tail = new JournalTail();
         private readonly AsciiBuffer text = new AsciiBuffer(Limits.JournalLineBytes);
-        private readonly byte[] piece = new byte[AudioDigest.PieceBytes];
         private readonly byte[] audioDigest = new byte[LineChain.DigestBytes];
         private readonly byte[] headerDigest = new byte[LineChain.DigestBytes];
+        private SegmentHeader header;
+        private AudioDigest digest;
+        private byte[] piece;
         private int folder;
         private long frames;
         private bool hasFile;
 
         /// <summary>Initializes a new instance of the <see cref="Recovery"/> class.</summary>
         /// <param name="card">The card.</param>
-        /// <param name="header">Scratch while no segment is open.</param>
-        /// <param name="digest">Scratch while no segment is open.</param>
-        public Recovery(ICard card, WavHeader header, AudioDigest digest)
+        /// <param name="hmac">Computes digests.</param>
+        public Recovery(ICard card, IDigest hmac)
         {
             this.card = card;
-            this.header = header;
-            this.digest = digest;
+            this.hmac = hmac;
         }
 
         /// <summary>Gets what the newest older journal says.</summary>
@@ -107,6 +106,10 @@ namespace HushTap.Core.Storage
                 return CardResult.Ok;
             }
 
+            bool isSealed = SegmentLabel.IsSealed(tail.OpenFile);
+            header = isSealed ? (SegmentHeader)new HteHeader() : new WavHeader();
+            piece = new byte[isSealed ? HteHeader.RecordHeadBytes + HteHeader.RecordAudioBytes : AudioDigest.PieceBytes];
+            digest = new AudioDigest(hmac, piece.Length);
             CardResult result = card.Open(path, CardOpen.Read);
             if (result != CardResult.Ok)
             {
@@ -114,25 +117,27 @@ namespace HushTap.Core.Storage
             }
 
             SegmentBytes = card.Length();
-            bool isWhole = SegmentBytes >= WavHeader.Bytes && card.Read(piece, 0, WavHeader.Bytes) == WavHeader.Bytes && WavHeader.IsHeader(piece);
+            bool isWhole = SegmentBytes >= SegmentHeader.Bytes && card.Read(piece, 0, SegmentHeader.Bytes) == SegmentHeader.Bytes;
             if (isWhole)
             {
                 header.Load(piece);
+                isWhole = header.IsHeader();
             }
 
-            frames = SegmentBytes > WavHeader.Bytes ? (SegmentBytes - WavHeader.Bytes) / Limits.FrameBytes : 0;
+            long body = SegmentBytes > SegmentHeader.Bytes ? SegmentBytes - SegmentHeader.Bytes : 0;
+            frames = (isSealed ? HteHeader.AudioBytes(body) : body) / Limits.FrameBytes;
             if (frames == 0 && SegmentBytes >= 0 && !card.IsLocked(path))
             {
                 return DeleteEmpty(path);
             }
 
-            result = SegmentBytes < 0 || !HashAudio() ? CardResult.Failed : card.Close();
+            result = SegmentBytes < 0 || !HashBody(BodyBytes(tail.OpenFrames, isSealed), BodyBytes(frames, isSealed)) ? CardResult.Failed : card.Close();
             if (result == CardResult.Ok && !isWhole)
             {
-                result = RebuildHeader();
+                result = RebuildHeader(isSealed);
             }
 
-            return result == CardResult.Ok ? PatchHeader(path, isWhole) : result;
+            return result == CardResult.Ok ? PatchHeader(path, isWhole, BodyBytes(frames, isSealed)) : result;
         }
 
         /// <summary>Players complain of a file without audio; its name stays used, as its line in the journal has it.</summary>
@@ -145,25 +150,29 @@ namespace HushTap.Core.Storage
             return result;
         }
 
-        private bool HashAudio()
+        private static long BodyBytes(long frames, bool isSealed)
         {
-            long at = tail.OpenFrames * Limits.FrameBytes;
-            long end = frames * Limits.FrameBytes;
-            bool goesOn = at > 0 && at <= end && at % AudioDigest.PieceBytes == 0;
+            long audioBytes = frames * Limits.FrameBytes;
+            return isSealed ? HteHeader.BodyBytes(audioBytes) : audioBytes;
+        }
+
+        private bool HashBody(long at, long end)
+        {
+            bool goesOn = at > 0 && at <= end && at % piece.Length == 0;
             if (!goesOn)
             {
                 at = 0;
             }
 
             digest.Begin(goesOn ? tail.OpenDigest : null);
-            if (at < end && card.Seek(WavHeader.Bytes + at) != CardResult.Ok)
+            if (at < end && card.Seek(SegmentHeader.Bytes + at) != CardResult.Ok)
             {
                 return false;
             }
 
             while (at < end)
             {
-                int count = card.Read(piece, 0, end - at < piece.Length ? (int)(end - at) : piece.Length);
+                int count = card.Read(piece, 0, end - at < digest.Free ? (int)(end - at) : digest.Free);
                 if (count <= 0)
                 {
                     return false;
@@ -177,29 +186,36 @@ namespace HushTap.Core.Storage
             return true;
         }
 
-        private CardResult RebuildHeader()
+        private CardResult RebuildHeader(bool isSealed)
         {
             CardResult result = tail.FindSegment(card, CardPaths.Journal(folder), tail.OpenFile, text);
             LineFields line = new LineFields(text.Bytes);
             line.Set(0, text.Length);
+            if (isSealed)
+            {
+                byte[] nonce = new byte[HteHeader.NonceBytes];
+                line.CopyDigest("nonce=", nonce);
+                ((HteHeader)header).SetKeys(line.Text("day"), nonce);
+            }
+
             AsciiBuffer comment = new AsciiBuffer(WavHeader.CommentBytesMax);
             int rate = SegmentLabel.Rebuild(comment, tail, tail.OpenFile, line);
             header.Begin(rate > 0 ? rate : Limits.SampleRateDefault, comment);
             return result;
         }
 
-        private CardResult PatchHeader(string path, bool isWhole)
+        private CardResult PatchHeader(string path, bool isWhole, long bodyBytes)
         {
-            long stated = WavHeader.AudioBytesOf(header.Sector);
+            bool isRight = isWhole && header.StatedBytes == bodyBytes;
             header.SetAudioBytes(frames * Limits.FrameBytes);
             digest.OfHeader(header.Sector, headerDigest);
-            if (isWhole && stated == frames * Limits.FrameBytes)
+            if (isRight)
             {
                 return CardResult.Ok;
             }
 
             CardResult result = card.Open(path, CardOpen.Update);
-            result = result == CardResult.Ok ? card.Write(header.Sector, 0, WavHeader.Bytes) : result;
+            result = result == CardResult.Ok ? card.Write(header.Sector, 0, SegmentHeader.Bytes) : result;
             return result == CardResult.Ok ? card.Close() : result;
         }
     }

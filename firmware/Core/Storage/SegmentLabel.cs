@@ -15,7 +15,8 @@ namespace HushTap.Core.Storage
         /// <param name="call">Number of the call.</param>
         /// <param name="segment">Number of the segment in the call.</param>
         /// <param name="utcTicks">When it begins.</param>
-        public static void BuildName(AsciiBuffer name, int call, int segment, long utcTicks)
+        /// <param name="extension">With its point.</param>
+        public static void BuildName(AsciiBuffer name, int call, int segment, long utcTicks, string extension)
         {
             name.Clear();
             name.Append(call, 5);
@@ -23,15 +24,20 @@ namespace HushTap.Core.Storage
             name.Append(segment, 4);
             name.Append('-');
             UtcText.AppendBasic(name, utcTicks);
-            name.Append(".WAV");
+            name.Append(extension);
         }
+
+        /// <summary>Tells whether a segment is encrypted.</summary>
+        /// <param name="name">File name.</param>
+        /// <returns>True when it is an HTE file.</returns>
+        public static bool IsSealed(string name) => name.EndsWith(SealedForm.HteExtension);
 
         /// <summary>Gets the number of the call that a file is of.</summary>
         /// <param name="name">File name; null is none.</param>
         /// <returns>0 when the file is no segment.</returns>
         public static int CallOf(string name)
         {
-            int dash = name == null || !name.EndsWith(".WAV") ? -1 : name.IndexOf('-');
+            int dash = name == null || !(name.EndsWith(PlainForm.WavExtension) || IsSealed(name)) ? -1 : name.IndexOf('-');
             for (int i = 0; i < dash; i++)
             {
                 if (name[i] < '0' || name[i] > '9')

@@ -14,8 +14,8 @@ namespace HushTap.Core.Storage
         /// <summary>A new segment needs this much more than the reserve, so that a full card does not get a segment per block.</summary>
         public const long SegmentBytesMin = 1024 * 1024;
 
-        /// <summary>What a power cut can leave taken but unused: audio since the last commit, at most a commit's time and a full ring, at 16 kHz.</summary>
-        public const long LostBytesPerCut = (Limits.CommitMs + Limits.RingMs) * 64L;
+        /// <summary>What a power cut can leave taken but unused: audio since the last commit, at most a commit's time and a full ring, at 16 kHz, encrypted.</summary>
+        public const long LostBytesPerCut = (Limits.CommitMs + Limits.RingMs) * 68L;
 
         /// <summary>Four entries of 32 bytes: a long name of 40 characters and its short one.</summary>
         private const int EntryBytes = 160;

@@ -17,6 +17,20 @@ namespace HushTap.Core.Text
             return utcTicks >= EarliestCredibleTicks;
         }
 
+        /// <summary>Gets the day.</summary>
+        /// <param name="utcTicks">100 ns since year 1.</param>
+        /// <returns>yyyymmdd; 0 when the clock was never set.</returns>
+        public static int DayOf(long utcTicks)
+        {
+            if (!IsSet(utcTicks))
+            {
+                return 0;
+            }
+
+            DateTime utc = new DateTime(utcTicks);
+            return (utc.Year * 10000) + (utc.Month * 100) + utc.Day;
+        }
+
         /// <summary>Appends yyyymmddThhmmssZ, or UNSET.</summary>
         /// <param name="line">The line to append to.</param>
         /// <param name="utcTicks">100 ns since year 1.</param>

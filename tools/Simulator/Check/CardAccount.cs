@@ -47,7 +47,7 @@ public sealed class CardAccount
     {
         string[] parts = path.Split('/');
         string call = parts[^1].Split('-')[0].TrimStart('0');
-        return parts.Length > 1 && WavLayout.IsWav(path) && Erased.Contains((parts[^2], call));
+        return parts.Length > 1 && WavLayout.IsSegment(path) && Erased.Contains((parts[^2], call));
     }
 
     private HashSet<(string Folder, string Call)> Erased => field ??= [.. _evidence.Paths
@@ -76,7 +76,7 @@ public sealed class CardAccount
             }
 
             byte[] after = _evidence.Read(path);
-            int from = WavLayout.IsWav(path) ? Math.Min(WavLayout.HeaderBytes, before.Length) : 0;
+            int from = WavLayout.IsSegment(path) ? Math.Min(WavLayout.HeaderBytes, before.Length) : 0;
             if (after.Length != before.Length || !after.AsSpan(from).SequenceEqual(before.AsSpan(from)))
             {
                 Report($"{path} was on the card before and has been changed");
@@ -94,9 +94,13 @@ public sealed class CardAccount
     private void ReadSegments()
     {
         List<RecordedFile> files = [];
-        foreach (string path in _evidence.Paths.Where(p => WavLayout.IsWav(p) && !_evidence.Before.ContainsKey(p)))
+        foreach (string path in _evidence.Paths.Where(p => WavLayout.IsSegment(p) && !_evidence.Before.ContainsKey(p)))
         {
-            SegmentFile segment = SegmentFile.Read(path, _evidence.Read(path), _evidence.Scanner, _evidence.TornSectors);
+            // What is being erased when the world ends is neither audio nor records.
+            byte[] bytes = _evidence.Read(path);
+            SegmentFile segment = WavLayout.IsSealed(path)
+                ? SegmentFile.ReadSealed(path, bytes, _evidence, IsErased(path) ? _ => { } : Report)
+                : SegmentFile.Read(path, bytes, _evidence.Scanner, _evidence.TornSectors);
             _segments.Add(path, segment);
             files.Add(new RecordedFile(path, segment.Frames));
             TakeFrames(segment);

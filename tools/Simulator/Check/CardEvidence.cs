@@ -25,6 +25,9 @@ public sealed record CardEvidence
 
     public IReadOnlySet<TornSector> TornSectors { get; init; } = new HashSet<TornSector>();
 
+    /// <summary>The world's day keys by yyyymmdd; 0 = for a clock that was never set.</summary>
+    public IReadOnlyDictionary<int, byte[]> DayKeys { get; init; } = new Dictionary<int, byte[]>();
+
     /// <summary>The card was pulled and never came back: there is nothing to journal on.</summary>
     public bool CardIsGone { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record CardEvidence
         Scanner = scanner,
         Signs = run.Phone.Signs,
         Before = run.Spec.Card.Before,
+        DayKeys = run.Spec.Keys.Days,
         TornSectors = run.TornSectors,
         CardWasPulled = run.Spec.Card.OutUs.Count > 0,
         CardIsGone = run.Spec.Card.OutUs.Any(o => o.EndUs > run.Spec.WorldEndUs),

@@ -66,7 +66,8 @@ internal static partial class JournalDigests
         }
 
         byte[]? bytes = audio.Bytes(file);
-        long end = 512 + (long.Parse(match.Groups["frames"].Value, System.Globalization.CultureInfo.InvariantCulture) * 4);
+        long audioBytes = long.Parse(match.Groups["frames"].Value, System.Globalization.CultureInfo.InvariantCulture) * 4;
+        long end = 512 + (WavLayout.IsSealed(file) ? SealedSegment.BodyBytes(audioBytes) : audioBytes);
         if (bytes is null || bytes.Length < end)
         {
             yield return $"{file}: shorter than a line of {path} says";
@@ -101,16 +102,18 @@ internal static partial class JournalDigests
     /// <summary>The digest of a segment's audio up to each commit, taken on from the last one: an hour's segment has hundreds.</summary>
     private sealed class SegmentAudio(Func<string, byte[]?> read)
     {
-        private readonly byte[] _message = new byte[DigestBytes + PieceBytes];
+        private readonly byte[] _message = new byte[DigestBytes + SealedSegment.RecordBytes];
         private string? _file;
         private byte[]? _bytes;
         private int _at;
+        private int _pieceBytes;
 
         public byte[]? Bytes(string file)
         {
             if (file != _file)
             {
                 (_file, _bytes, _at) = (file, read(file), 512);
+                _pieceBytes = WavLayout.IsSealed(file) ? SealedSegment.RecordBytes : PieceBytes;
                 Array.Clear(_message);
             }
 
@@ -125,9 +128,9 @@ internal static partial class JournalDigests
                 Array.Clear(_message);
             }
 
-            for (; _at + PieceBytes <= end; _at += PieceBytes)
+            for (; _at + _pieceBytes <= end; _at += _pieceBytes)
             {
-                Piece(PieceBytes).CopyTo(_message, 0);
+                Piece(_pieceBytes).CopyTo(_message, 0);
             }
 
             return Convert.ToHexString(end > _at ? Piece(end - _at) : _message.AsSpan(0, DigestBytes));

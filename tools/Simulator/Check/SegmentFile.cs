@@ -24,4 +24,11 @@ internal sealed record SegmentFile(string Path, long Bytes, WavFile Header, IRea
         strays.RemoveAll(s => torn.Contains(new TornSector(path, s / StoredFile.SectorBytes)));
         return new SegmentFile(path, bytes.Length, WavFile.Read(bytes), runs, strays);
     }
+
+    /// <summary>Reads an encrypted segment as if it had never been encrypted; positions are those of a WAV file with the same audio.</summary>
+    public static SegmentFile ReadSealed(string path, byte[] bytes, CardEvidence evidence, Action<string> report)
+    {
+        byte[] clear = SealedSegment.Clear(path, bytes, evidence.DayKeys, report);
+        return Read(path, clear, evidence.Scanner, new HashSet<TornSector>()) with { Header = SealedSegment.HeaderOf(bytes) };
+    }
 }

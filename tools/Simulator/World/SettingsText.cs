@@ -25,7 +25,7 @@ public static class SettingsText
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
-    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    internal static uint Crc32(ReadOnlySpan<byte> bytes)
     {
         uint crc = uint.MaxValue;
         foreach (byte b in bytes)

@@ -14,6 +14,7 @@ public sealed class World
     private readonly CardModel _card;
     private readonly InternalDrive _internal;
     private readonly FolderWitness _witness;
+    private readonly SealedWitness _sealed;
     private readonly CodecSource _codec;
     private readonly SerialPeer _console = new();
     private readonly ChipWiring _chipWiring;
@@ -36,8 +37,10 @@ public sealed class World
         _phone = new Phone(spec.Phone, spec.Truth, spec.Clock, spec.Seed);
         _card = new CardModel(spec.Card, SeededRandom.For(spec.Seed, "card"), trace);
         Dictionary<string, byte[]> files = new(spec.InternalBefore ?? new Dictionary<string, byte[]> { [SettingsText.Path] = spec.Settings.ToFile() });
+        spec.Keys.ToFiles().ToList().ForEach(f => files[f.Key] = f.Value);
         _internal = new InternalDrive(files, SeededRandom.For(spec.Seed, "internal drive"), trace);
-        _witness = new FolderWitness(witness);
+        _sealed = new SealedWitness(witness, spec.Keys.Days);
+        _witness = new FolderWitness(spec.Keys.Days.Count > 0 ? _sealed : witness);
         CodecModel? codec = wiring.Codec == CodecKind.None ? null : CodecModel.Of(wiring.Codec);
         _codec = new CodecSource(audio, spec.Clock, codec, trace);
         _console.Heard += OnConsole;
@@ -106,7 +109,7 @@ public sealed class World
         }
 
         TracePins();
-        return new WorldRun(_spec, _phone, _boots, _card, _internal, _console);
+        return new WorldRun(_spec, _phone, _boots, _card, _internal, _console) { SealProblems = _sealed.Problems };
     }
 
     private RunLimit LimitOf(long startUs, long offUs)

@@ -29,6 +29,9 @@ public sealed class WorldRun
 
     public IReadOnlyList<BootRecord> Boots { get; }
 
+    /// <summary>Gets what is wrong with encrypted segments as they were written, in words.</summary>
+    public IReadOnlyList<string> SealProblems { get; init; } = [];
+
     /// <summary>Gets what the device sent over its console.</summary>
     public string ConsoleText { get; }
 

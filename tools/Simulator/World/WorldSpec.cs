@@ -29,6 +29,9 @@ public sealed record WorldSpec
     /// <summary>Files on the internal drive before the first power-on, by name; null = the settings file alone.</summary>
     public IReadOnlyDictionary<string, byte[]>? InternalBefore { get; init; }
 
+    /// <summary>Keys on the internal drive before the first power-on, beside those files. Whether they are used is for the settings to say.</summary>
+    public DeviceKeys Keys { get; init; } = new();
+
     /// <summary>Whether the nanoFramework image gives a master clock; those before 2026-07-07 do not.</summary>
     public bool ImageHasMasterClock { get; init; } = true;
 
@@ -89,10 +92,13 @@ public sealed record WorldSpec
             SampleRate = plan.SampleRate,
             Seed = plan.Seed,
             Phone = new PhoneSpec { HoldLamp = plan.Lamp, MuteLamp = plan.Lamp, HoldWireCutUs = faults.HoldWireCutUs },
-            Settings = new DeviceSettings { SampleRate = plan.SampleRate, Learned = plan.Learned, HoldLamp = lamp, MuteLamp = lamp },
+            Settings = new DeviceSettings { SampleRate = plan.SampleRate, Learned = plan.Learned, HoldLamp = lamp, MuteLamp = lamp, Others = Encrypt(plan) },
+            Keys = plan.Keys ?? new DeviceKeys(),
             Card = new CardSpec { Bytes = plan.CardBytes, Before = plan.CardBefore, OutUs = faults.CardOutUs, Stalls = faults.Stalls },
             Freezes = faults.Freezes,
             PowerOffUs = faults.PowerOffUs,
         };
     }
+
+    private static Dictionary<string, long> Encrypt(SimulationPlan plan) => plan.Keys is null ? [] : new() { ["encrypt"] = 1 };
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using HushTap.Cli.Input;
 using HushTap.Cli.Live;
 using HushTap.Cli.Output;
 using HushTap.Cli.Output.Plot;
+using HushTap.Cli.Serial;
 using HushTap.Simulator;
 
 namespace HushTap.Cli.Commands;
 
 /// <summary><c>hushtap simulate</c>: plays a call to the real firmware on a simulated device, and checks the card against the truth.</summary>
-public sealed class SimulateCommand : ICliCommand
+public sealed partial class SimulateCommand : ICliCommand
 {
     private readonly Shell _shell;
 
@@ -73,6 +75,12 @@ public sealed class SimulateCommand : ICliCommand
         HelpName = "N",
     };
 
+    private readonly Option<string?> _keys = new("--keys")
+    {
+        Description = "encrypt the recordings with the key UNSET of this key file: the simulated device's clock is never set",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _trace = new("--trace")
     {
         Description = "write every change of state as one line of fixed columns",
@@ -128,7 +136,7 @@ public sealed class SimulateCommand : ICliCommand
         Command command = new("simulate", "play a call to the real firmware on a simulated device, and check the card against the truth")
         {
             simulate._call, simulate._timeline, simulate._card, simulate._lamp, simulate._lampLag, simulate._unlearned,
-            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._trace, simulate._plot, simulate._live, simulate._pty,
+            simulate._rate, simulate._cardSize, simulate._fault, simulate._seed, simulate._keys, simulate._trace, simulate._plot, simulate._live, simulate._pty,
             simulate._script, simulate._drive, simulate._tone, simulate._json,
         };
         command.SetAction(simulate.Run);
@@ -191,6 +199,11 @@ public sealed class SimulateCommand : ICliCommand
 
     private int RunLive(ParseResult parse)
     {
+        if (parse.GetValue(_keys) is not null)
+        {
+            throw new CliException("--keys does not go with --live", "give the live device its keys as a real one: hushtap key set days");
+        }
+
         if (parse.GetValue(_json) || (parse.GetValue(_fault) ?? []).Length > 0 || parse.GetValue(_unlearned))
         {
             throw new CliException("--json, --fault and --unlearned do not go with --live", "let things go wrong by --script; status --json tells how the device is");
@@ -278,10 +291,33 @@ public sealed class SimulateCommand : ICliCommand
             Learned = !parse.GetValue(_unlearned),
             Faults = faults,
             Seed = seed,
+            Keys = parse.GetValue(_keys) is { } keys ? Keys(KeyFile.Read(keys), card) : null,
             CardBytes = cardBytes,
             CardBefore = SmallCard.Prepare(card.Before, cardBytes, seed, notes),
         };
     }
+
+    /// <summary>A card that is continued belongs to the same device, switched on once more.</summary>
+    private static DeviceKeys Keys(KeyFile file, CardFolder card)
+    {
+        long boot = card.Before.Where(f => f.Key.EndsWith("/JOURNAL.TXT", StringComparison.Ordinal)).Select(f => BootOf(f.Value) + 1).Append(file.Root?.Boot ?? 1).Max();
+        return file.Days.TryGetValue(KeyFile.Unset, out string? key)
+            ? new DeviceKeys
+            {
+                Device = file.Device,
+                Boot = boot,
+                Root = file.Root is null ? null : Convert.FromHexString(file.RootOf(boot).Split(' ')[1]),
+                Days = new Dictionary<int, byte[]> { [0] = Convert.FromHexString(key) },
+            }
+            : throw new CliException($"{file.Path} has no key {KeyFile.Unset}", $"hushtap key days {file.Path} --unset makes it");
+    }
+
+    private static long BootOf(byte[] journal) =>
+        HeadOfJournal().Match(System.Text.Encoding.Latin1.GetString(journal.AsSpan(0, Math.Min(journal.Length, 512)))) is { Success: true } head
+            ? long.Parse(head.Groups["boot"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^hushtap-journal 1 device=\S+ boot=(?<boot>\d{1,9}) ")]
+    private static partial Regex HeadOfJournal();
 
     private static void NoteLateFaults(Fault[] faults, CallAudio call, List<string> notes)
     {

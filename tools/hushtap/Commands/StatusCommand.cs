@@ -121,7 +121,7 @@ public sealed class StatusCommand : ICliCommand
 
     private static IEnumerable<string> Describe(DeviceStatus status)
     {
-        yield return $"state      {State(status["state"])}";
+        yield return $"state      {(status["card"] == "no-key" && status["state"] == "card-trouble" ? "cannot record: there is no key" : State(status["state"]))}";
         foreach (string reason in Words.Reasons(status["inhibit"]).Split("; "))
         {
             yield return $"why not    {reason}";
@@ -135,6 +135,11 @@ public sealed class StatusCommand : ICliCommand
         yield return $"card       {(status["card"] == "ok" ? "ok" : Words.Reasons(status["card"]))}";
         yield return $"senses     {(status["senses"] == "none" ? "none gives a sign" : status["senses"].Replace("+", ", ", StringComparison.Ordinal))}";
         yield return $"settings   {status["settings"]}, {status["settings-state"]}{(status["draft"] == "changed" ? ", changed and not saved" : string.Empty)}{(status["restart"] == "needed" ? ", in force after a restart" : string.Empty)}";
+        if (status["digest"] is { Length: > 1 } digest)
+        {
+            yield return $"journal    boot={status["boot"]} line={status["line"]} digest={digest}";
+        }
+
         yield return $"access     {status["access"]}";
         yield return $"clock      {(status["clock"] == "set" ? status["utc"] : "not set; hushtap time sync sets it")}";
         yield return $"running    {Uptime(status["uptime-ms"])}";

@@ -10,8 +10,12 @@ namespace HushTap.Cli.Serial;
 public sealed class KeyFile
 {
     private const int KeyBytes = 32;
+    private const int BytesMax = 1 << 20;
     private const long BootsMax = 10_000_000;
     private const string Head = "hushtap-keys 1";
+
+    /// <summary>The day of a clock that was never set.</summary>
+    public const string Unset = "UNSET";
 
     private readonly Dictionary<string, string> _days = new(StringComparer.Ordinal);
 
@@ -19,6 +23,9 @@ public sealed class KeyFile
 
     /// <summary>Gets where it is.</summary>
     public string Path { get; }
+
+    /// <summary>Gets the id of the device whose keys these are; "-" when it has none.</summary>
+    public string Device { get; private set; } = "-";
 
     /// <summary>Gets the owner's secret; null when the file has none.</summary>
     public byte[]? Owner { get; private set; }
@@ -35,7 +42,7 @@ public sealed class KeyFile
     /// <exception cref="CliException">It is none.</exception>
     public static KeyFile Read(string path)
     {
-        string[] lines = Encoding.ASCII.GetString(InputFile.Read(path, 1 << 20)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = Encoding.ASCII.GetString(InputFile.Read(path, BytesMax)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length == 0 || lines[0] != Head)
         {
             throw new CliException($"{path} is no key file", "hushtap key new FILE makes one");
@@ -52,20 +59,13 @@ public sealed class KeyFile
 
     /// <summary>Makes a key file with a new secret and a new root key; never overwrites one.</summary>
     /// <param name="path">Where; only its owner will be able to read it.</param>
+    /// <param name="device">The device's id; "-" when it was given none.</param>
     /// <exception cref="CliException">It cannot be made.</exception>
-    public static void Make(string path)
+    public static void Make(string path, string device)
     {
-        string text = $"{Head}\ndevice=-\nowner={RandomKey()}\nroot=1 {RandomKey()}\n";
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            using FileStream stream = new(path, options);
-            stream.Write(Encoding.ASCII.GetBytes(text));
+            Write(path, $"{Head}\ndevice={device}\nowner={RandomKey()}\nroot=1 {RandomKey()}\n");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -93,6 +93,68 @@ public sealed class KeyFile
         return $"{boot} {Convert.ToHexString(key)}";
     }
 
+    /// <summary>Makes keys for days that have none, and keeps them in the file.</summary>
+    /// <param name="days">yyyymmdd, or UNSET.</param>
+    /// <returns>How many were made.</returns>
+    /// <exception cref="CliException">The file cannot be changed.</exception>
+    public int AddDays(IEnumerable<string> days)
+    {
+        string[] missing = [.. days.Distinct().Where(day => !_days.ContainsKey(day))];
+        Dictionary<string, string> made = missing.ToDictionary(day => day, _ => RandomKey());
+        Change(lines => lines.Concat(made.Select(day => $"day={day.Key} {day.Value}")));
+        foreach ((string day, string key) in made)
+        {
+            _days[day] = key;
+        }
+
+        return missing.Length;
+    }
+
+    /// <summary>Removes a day's key from the file.</summary>
+    /// <param name="day">yyyymmdd, or UNSET.</param>
+    /// <returns>False when the file had none.</returns>
+    /// <exception cref="CliException">The file cannot be changed.</exception>
+    public bool RemoveDay(string day)
+    {
+        if (!_days.Remove(day))
+        {
+            return false;
+        }
+
+        Change(lines => lines.Where(line => !line.StartsWith($"day={day} ", StringComparison.Ordinal)));
+        return true;
+    }
+
+    /// <summary>Writes the new file beside the old one and puts it in its place, so that there is a whole one at any instant.</summary>
+    private void Change(Func<IEnumerable<string>, IEnumerable<string>> change)
+    {
+        string beside = Path + ".new";
+        try
+        {
+            string[] lines = Encoding.ASCII.GetString(InputFile.Read(Path, BytesMax)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            File.Delete(beside);
+            Write(beside, string.Join('\n', change(lines)) + "\n");
+            File.Move(beside, Path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"{Path} cannot be changed: {failure.Message.TrimEnd('.')}", "nothing was changed; see that its folder can be written", ExitCode.Problem);
+        }
+    }
+
+    private static void Write(string path, string text)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using FileStream stream = new(path, options);
+        stream.Write(Encoding.ASCII.GetBytes(text));
+        stream.Flush(flushToDisk: true);
+    }
+
     private static string RandomKey() => Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyBytes));
 
     private void Take(string line, int number)
@@ -101,6 +163,9 @@ public sealed class KeyFile
         string[] words = halves.Length == 2 ? halves[1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
         switch (halves[0])
         {
+            case "device" when words.Length == 1:
+                Device = words[0];
+                break;
             case "owner" when words.Length == 1 && IsKey(words[0]):
                 Owner = Convert.FromHexString(words[0]);
                 break;

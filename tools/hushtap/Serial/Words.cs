@@ -19,9 +19,9 @@ public static class Words
         ["card-full"] = "the card is full",
         ["card-error"] = "the card failed",
         ["card-read-only"] = "the card is read-only",
+        ["no-key"] = "recordings are encrypted, and the device has no key for this day: hushtap key set days",
         ["card-format"] = "the card is not formatted as the device needs it",
         ["ring-full"] = "the card was too slow",
-        ["no-key"] = "there is no key to encrypt with",
         ["power-cut"] = "power failed",
     };
 

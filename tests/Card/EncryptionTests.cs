@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+using HushTap.Simulator;
+
+namespace HushTap.Card.Tests;
+
+/// <summary>Encrypted recordings: the same promises, nothing in the clear, and nothing at all without a key.</summary>
+public sealed class EncryptionTests
+{
+    /// <summary>The day of a clock that was never set.</summary>
+    public const int Unset = 0;
+
+    [Fact]
+    public void An_encrypted_call_holds_the_same_frames_and_nothing_in_the_clear()
+    {
+        WorldSpec spec = Encrypted(CardWorld.Call(20, 1.5, 2.5), Unset);
+        SimulationResult result = CardWorld.RunTwice(spec);
+        Assert.Empty(result.Problems);
+        Assert.Equal(0, result.LeakedFrames + result.UnexplainedFrames);
+        Assert.Equal(["HUSHTAP/00001/00001-0001-UNSET.HTE", "HUSHTAP/00001/00001-0002-UNSET.HTE"], result.Files.Select(f => f.Path));
+        SimulationResult plain = CardWorld.RunTwice(spec with { Settings = spec.Settings with { Others = new Dictionary<string, long> { ["encrypt"] = 0 } } });
+        Assert.All(plain.Files, f => Assert.EndsWith(".WAV", f.Path, StringComparison.Ordinal));
+        Assert.Equal(plain.RecordedFrames, result.RecordedFrames);
+    }
+
+    [Fact]
+    public void Without_a_key_for_the_day_nothing_is_recorded_and_the_journal_says_why()
+    {
+        CardRun run = CardWorld.Run(Encrypted(CardWorld.Call(12), 20260724));
+        Assert.Empty(run.Problems());
+        Assert.Equal(0, run.Account.Ledger.Count(FrameFate.Recorded));
+        Assert.DoesNotContain(run.World.CardPaths, p => !p.EndsWith("/JOURNAL.TXT", StringComparison.Ordinal));
+        Assert.Contains(run.Events, e => e.Event == "withheld" && e.Text("reason") == "no-key");
+    }
+
+    /// <summary>A world whose device encrypts, and has keys for these days.</summary>
+    public static WorldSpec Encrypted(WorldSpec spec, params int[] days) => spec with
+    {
+        Keys = DeviceKeys.For(spec.Seed, days),
+        Settings = spec.Settings with { Others = new Dictionary<string, long>(spec.Settings.Others) { ["encrypt"] = 1 } },
+    };
+}
