@@ -9,7 +9,7 @@ public static class WorldText
     /// <summary>Tells it; times in seconds from sample 0 of the call.</summary>
     public static IEnumerable<string> Lines(WorldSpec spec)
     {
-        yield return Text($"{spec.SampleRate / 1000} kHz, {(spec.Settings.Learned ? "learned" : "factory")} settings, card commits at {(spec.Card.Durability == Durability.CloseCommits ? "close" : "each write")}, card jitter {spec.Card.JitterPercentMax} %, seed {spec.Seed}");
+        yield return Text($"{spec.SampleRate / 1000} kHz, {(spec.Settings.Learned ? "learned" : "factory")} settings, card commits at {(spec.Card.Durability == Durability.CloseCommits ? "close" : "each write")}, card jitter {spec.Card.JitterPercentMax} %{(spec.Keys.Days.Count > 0 ? ", encrypted" : "")}, seed {spec.Seed}");
         yield return "hold lamp " + Lamp(spec.Phone.HoldLamp) + Set(spec, spec.Settings.HoldLamp);
         yield return "mute lamp " + Lamp(spec.Phone.MuteLamp) + Set(spec, spec.Settings.MuteLamp);
         if (spec.Phone.BounceUs > 0)
