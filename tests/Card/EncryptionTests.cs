@@ -32,6 +32,27 @@ public sealed class EncryptionTests
         Assert.Contains(run.Events, e => e.Event == "withheld" && e.Text("reason") == "no-key");
     }
 
+    [Fact]
+    public void A_day_older_than_the_retention_days_loses_its_key_on_the_drive_and_younger_ones_keep_theirs()
+    {
+        WorldSpec spec = Encrypted(CardWorld.Call(2), Unset, 20260701, 20260724);
+        long now = new DateTime(2026, 7, 24, 10, 0, 0, DateTimeKind.Utc).Ticks;
+        CardRun run = CardWorld.Run(spec with
+        {
+            Truth = new CallTruth([], [], []),
+            ClockSets = [(4_000_000, now)],
+            Settings = spec.Settings with { Others = new Dictionary<string, long>(spec.Settings.Others) { ["retention.days"] = 10 } },
+            EndUs = 640_000_000,
+        });
+        Assert.Empty(run.Problems());
+        JournalEvent erased = Assert.Single(run.Events, e => e.Event == "key");
+        Assert.Equal(("day-erased", "ok", 20260701L), (erased.Text("what"), erased.Text("result"), erased.Number("day")));
+        Assert.Equal([false, true, true], new[] { 20260701, 20260724, Unset }.Select(day => IsOnDrive(run, spec.Keys.Days[day])));
+    }
+
+    private static bool IsOnDrive(CardRun run, byte[] key) =>
+        new[] { "KEYS.A", "KEYS.B" }.Any(name => run.World.ReadInternal(name) is { } bytes && bytes.AsSpan().IndexOf(key) >= 0);
+
     /// <summary>A world whose device encrypts, and has keys for these days.</summary>
     public static WorldSpec Encrypted(WorldSpec spec, params int[] days) => spec with
     {

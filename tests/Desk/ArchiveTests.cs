@@ -145,6 +145,7 @@ public sealed class ArchiveTests : IDisposable
             catch (Stopped)
             {
                 using CardArchive reopened = Open();
+                Assert.False(Directory.Exists(Path.Combine(Root, "incoming")));
                 bool isAllThere = reopened.Catalogue.Cards().Count == 1;
                 Assert.Equal(isAllThere ? 5 : 0, reopened.Catalogue.Segments("5EED5EED5EED5EED").Count);
                 Assert.Equal(isAllThere, Directory.Exists(CardFolder) && Listing(CardFolder) == wanted);
@@ -156,6 +157,19 @@ public sealed class ArchiveTests : IDisposable
         }
 
         Assert.True(stops > 12, $"there are {stops} steps only");
+    }
+
+    [Fact]
+    public void A_copy_that_is_not_what_was_verified_never_becomes_part_of_the_archive()
+    {
+        using (CardArchive archive = CardArchive.Open(Root, create: true, _clock, step => Spoil(Path.Combine(Root, "incoming"))))
+        {
+            Assert.Contains("not copied as it was verified", Assert.Throws<IOException>(() => archive.Ingest(_temp.Path, [], accept: false)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.False(Directory.Exists(CardFolder));
+        Assert.True(Ingest().IsTaken);
+        Assert.True(Verified().IsFine);
     }
 
     [Fact]
@@ -306,6 +320,25 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void Names_with_quotes_and_emoji_are_only_names()
+    {
+        string odd = Path.Combine(_temp.Root, "de \"kaart\" van 'Zoë' ;--😀 <b>");
+        Directory.Move(_temp.Path, odd);
+        File.WriteAllText(Path.Combine(odd, "HUSHTAP", "😀 \"<script>\".wav"), "somebody's");
+        string root = Path.Combine(_temp.Root, "ar\"chief' 😀;Mode=Memory");
+        using (CardArchive archive = CardArchive.Open(root, create: true))
+        {
+            Assert.True(archive.Ingest(odd, [], accept: false).IsTaken);
+            Assert.Contains("Zoë' ;--😀", archive.Catalogue.Log()[^1].Detail, StringComparison.Ordinal);
+        }
+
+        Assert.True(File.Exists(Path.Combine(root, CardArchive.CatalogueName)));
+        string output = Path.Combine(_temp.Root, "uit \"😀\"");
+        new CardExport(Card.Read(Path.Combine(root, "cards", "5EED5EED5EED5EED")), new ExportOptions(), false).Run(output);
+        Assert.True(File.Exists(Path.Combine(output, "manifest.json")));
+    }
+
+    [Fact]
     public void Forty_cards_with_and_without_an_id_lie_side_by_side()
     {
         for (int i = 0; i < 4; i++)
@@ -370,6 +403,16 @@ public sealed class ArchiveTests : IDisposable
     {
         Directory.Delete(_temp.Path, recursive: true);
         image.WriteTo(_temp.Path);
+    }
+
+    private static void Spoil(string folder)
+    {
+        foreach (string file in Directory.GetFiles(folder, "*.WAV", SearchOption.AllDirectories))
+        {
+            byte[] bytes = File.ReadAllBytes(file);
+            bytes[^1] ^= 1;
+            File.WriteAllBytes(file, bytes);
+        }
     }
 
     private static void Stop(ref int left, string step)

@@ -292,6 +292,21 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void A_card_full_of_other_peoples_files_has_nothing_to_export()
+    {
+        CardImage image = new();
+        image["DCIM/100/IMG_0001.JPG"] = [1, 2, 3];
+        using TempCard none = new(image);
+        Assert.Contains("neither HUSHTAP nor", Assert.Throws<CardException>(() => none.Read()).Message, StringComparison.Ordinal);
+        image["HUSHTAP/00001/00001-0001-UNSET.WAV"] = new byte[5000];
+        image["HUSHTAP/00001/JOURNAL.TXT"] = [.. "dear diary,\n"u8];
+        image["HUSHTAP/holiday.wav"] = new byte[100];
+        using TempCard temp = new(image);
+        Assert.Contains("no call on the card", Assert.Throws<CardException>(() => Run(temp, new ExportOptions())).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(temp.Out));
+    }
+
+    [Fact]
     public void A_hold_of_a_thousand_years_is_not_written_as_silence()
     {
         CardImage image = new();

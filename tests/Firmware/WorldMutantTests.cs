@@ -24,7 +24,7 @@ public class WorldMutantTests
         ["writes the block behind the one that is clear"] =
             (Checkers.Card, new("Recorder.cs", "store.Append(ring.Audio, ring.OffsetOf(ring.First),", "store.Append(ring.Audio, ring.OffsetOf(ring.First + 1),")),
         ["never patches the length in a header"] =
-            (Checkers.Card, new("Storage/CardStore.cs", "            header.SetAudioBytes(audioBytes);\n", string.Empty)),
+            (Checkers.Card, new("Storage/CardStore.cs", "            form.SetAudioBytes(audioBytes);\n", string.Empty)),
         ["halves a gap"] =
             (Checkers.Card, new("Audio/GapMeter.cs", "ledger.Gap(first, least > 0 ? least : 0, most);", "ledger.Gap(first, 0, most / 2);")),
         ["does not journal what it withholds"] =

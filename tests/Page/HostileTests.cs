@@ -47,6 +47,29 @@ public sealed class HostileTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Numbers_that_no_device_can_have_written_freeze_nothing()
+    {
+        CardImage card = BaseCards.Build("prepared");
+        DeviceWriter device = new(card);
+        device.PowerOn();
+        device.Call();
+        device.Segment(4096);
+        device.Withheld(8_000_000_000_000, "hold-lamp");
+        device.Say("gap first=8000000004096 frames-min=1 frames-max=8796093022208");
+        device.Say("segment file=00001-0002-99991231T235959Z.WAV first=8000000004096 rate=8000 clock=set settings=00000000");
+        device.Say("call-end call=1 first=8796093022208");
+        await using Window window = await chromium.OpenMeAsync();
+        await window.ChooseAsync(card);
+        await window.ChooseCallAsync("1/1");
+        Assert.Contains("Hold", await window.TextAsync(".parts"));
+        await window.Find("#zoom-in").ClickAsync();
+        await window.Find("#gap-after").ClickAsync();
+        Assert.StartsWith("Hold.", await window.TextAsync("#what"));
+        await window.KeepAsync("numbers");
+        window.AssertQuiet();
+    }
+
+    [Fact]
     public async Task The_policy_stops_a_script_even_if_the_page_let_one_in()
     {
         await using Window window = await chromium.OpenMeAsync();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using HushTap.CardReader;
 using HushTap.Vectors;
+using HushTap.View;
 
 namespace HushTap.Page.Tests;
 
@@ -46,8 +48,25 @@ public sealed class LargeTests(Chromium chromium, ITestOutputHelper output)
         Assert.Contains("as it was written", await window.TextAsync("#proof"));
         await window.Find("#search").FillAsync("");
         await window.Find("#later").ClickAsync();
-        await window.KeepAsync("many");
+        await window.KeepAsync("many", isWhole: false);
         await window.AssertAccessibleAsync();
+        window.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Ten_thousand_calls_are_served()
+    {
+        await using Window window = await chromium.OpenAsync();
+        string folder = Path.Combine(window.Folder, "card");
+        Many().WriteTo(folder);
+        Stopwatch clock = Stopwatch.StartNew();
+        await using CardServer server = await CardServer.StartAsync(new ViewedCards(new OpenedCard("", Card.Read(folder), null)));
+        Say("read", clock);
+        await window.Page.GotoAsync(server.Address.AbsoluteUri);
+        await window.Find("#desk").WaitForAsync();
+        Say("read and shown", clock);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, OpenSecondsMax);
+        Assert.Contains("10,000 calls", await window.TextAsync("#count"));
         window.AssertQuiet();
     }
 

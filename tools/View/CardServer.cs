@@ -134,7 +134,14 @@ public sealed class CardServer : IAsyncDisposable
         }
 
         Call call = _viewed.Calls[index];
-        return Results.Stream(_viewed.Export(call, wanted, cancel), "application/zip", FormattableString.Invariant($"{call.PowerOn.Device}-{call.PowerOn.Boot}-{call.Number}.zip"));
+        try
+        {
+            return Results.Stream(_viewed.Export(call, wanted, cancel), "application/zip", FormattableString.Invariant($"{call.PowerOn.Device}-{call.PowerOn.Boot}-{call.Number}.zip"));
+        }
+        catch (Exception failure) when (failure is CardException or IOException or UnauthorizedAccessException)
+        {
+            return Results.Text(Printable.Of(failure.Message) + "\n", statusCode: StatusCodes.Status409Conflict);
+        }
     }
 
     private Segment? SegmentAt(int index) => index >= 0 && index < _viewed.Segments.Count ? _viewed.Segments[index] : null;

@@ -266,6 +266,12 @@ public sealed class CardArchive : IDisposable
             Publish(ingest);
         }
 
+        // What was on its way in when an ingest was stopped is a copy that no retention would ever reach.
+        if (Directory.Exists(Path.Combine(Root, IncomingName)))
+        {
+            Directory.Delete(Path.Combine(Root, IncomingName), recursive: true);
+        }
+
         foreach (ArchivedCard card in Catalogue.Cards())
         {
             RemoveErased(card.Key);

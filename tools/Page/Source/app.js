@@ -94,7 +94,7 @@ class Desk {
   write() {
     this.writeVerdict();
     this.writeList();
-    const devices = new Set(this.card.powerOns.map((powerOn) => powerOn.device));
+    const devices = new Set(this.card.powerOns.map((powerOn) => powerOn.device).filter((name) => name !== '-'));
     const device = devices.size === 1 ? say('device', { device: [...devices][0] }) : devices.size > 1 ? say('devices', { count: devices.size }) : '';
     at('device').textContent = [device, this.card.text ? say('card', { id: this.card.text.id }) : ''].filter(Boolean).join(' · ');
     this.view?.write();

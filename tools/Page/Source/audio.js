@@ -3,6 +3,8 @@
 
 /** Frames under one peak: 16 ms at 8 kHz. */
 const PEAK_FRAMES = 128;
+/** Two days at 16 kHz: no call is longer, and a journal that says so gets no picture. */
+const PEAKS_FRAMES_MAX = 2 * 24 * 3600 * 16000;
 /** Lowest and highest sample of near and far end, high bytes. */
 const PEAK_BYTES = 4;
 const READ_BYTES = 128 * PIECE_BYTES;

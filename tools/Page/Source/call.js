@@ -95,7 +95,7 @@ class CallView {
     this.canvas = el('canvas', { 'aria-hidden': 'true' });
     this.barCanvas = el('canvas', { class: 'bar', 'aria-hidden': 'true' });
     this.slider = el('div', { class: 'wave', id: 'wave', role: 'slider', tabindex: '0', 'aria-label': say('waveLabel'), 'aria-valuemin': '0', 'aria-orientation': 'horizontal' }, this.canvas);
-    this.playButton = button('play', 'play', () => this.player.toggle(), 'play');
+    this.playButton = button('play', 'play', () => this.toggle(), 'play');
     this.time = el('b', { id: 'time' });
     this.what = el('span', { id: 'what' });
     const part = el('div', { class: 'player', id: 'player', onkeydown: (event) => this.press(event) },
@@ -153,11 +153,19 @@ class CallView {
     };
     const speed = (step) => pick('speed', String(SPEEDS[Math.min(Math.max(SPEEDS.indexOf(this.player.speed) + step, 0), SPEEDS.length - 1)]));
     const actions = {
-      ' ': isControl ? null : () => this.player.toggle(), ArrowLeft: () => this.step(-seek), ArrowRight: () => this.step(seek), Home: () => this.player.seek(0), End: () => this.player.seek(this.item.frames),
+      ' ': isControl ? null : () => this.toggle(), ArrowLeft: () => this.step(-seek), ArrowRight: () => this.step(seek), Home: () => this.player.seek(0), End: () => this.player.seek(this.item.frames),
       ',': () => this.toGap(-1), '.': () => this.toGap(1), '-': speed(-1), '+': speed(1), '=': speed(1), 1: pick('channel', 'both'), 2: pick('channel', 'near'), 3: pick('channel', 'far'),
       '[': () => this.wave.zoom(0.5), ']': () => this.wave.zoom(2),
     };
     return Object.hasOwn(actions, key) ? actions[key] : null;
+  }
+
+  async toggle() {
+    try {
+      await this.player.toggle();
+    } catch {
+      this.what.textContent = say('noSound');
+    }
   }
 
   step(seconds) {
@@ -265,7 +273,7 @@ class CallView {
     if (item.peaks || segments.length === 0) return;
     const all = segments.reduce((sum, segment) => sum + bodyBytes(segment.frames, segment.name.isEncrypted), 1);
     let done = 0, drawn = performance.now();
-    item.peaks = new Peaks(item.frames);
+    item.peaks = item.frames <= PEAKS_FRAMES_MAX ? new Peaks(item.frames) : null;
     this.isReading = true;
     this.writeProof();
     try {

@@ -27,13 +27,21 @@ function numberOf(text) {
   return number <= NUMBER_MAX ? number : undefined;
 }
 
+/** Most lines have the time of the line before. */
+const lastTime = { text: '', time: undefined };
+
 /** Milliseconds since 1970 of yyyy-mm-ddThh:mm:ssZ; null for none, undefined for what is no time. */
 function utcOf(text, none) {
   if (text === none) return null;
+  if (text !== lastTime.text) Object.assign(lastTime, { text, time: parseUtc(text) });
+  return lastTime.time;
+}
+
+function parseUtc(text) {
   const digits = text.replace(/[-:TZ]/g, '');
   const part = (from, to) => Number(digits.slice(from, to));
   const time = Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(8, 10), part(10, 12), part(12, 14));
-  return new Date(time).toISOString().replace(/[-:TZ]|\.000/g, '') === digits ? time : undefined;
+  return !Number.isNaN(time) && new Date(time).toISOString().replace(/[-:TZ]|\.000/g, '') === digits ? time : undefined;
 }
 
 /** A line without its LF; null when it is none. */

@@ -7,6 +7,12 @@ const CACHE_FRAMES = 32768;
 const HOP_SECONDS = 0.02;
 const SEARCH_SECONDS = 0.01;
 
+/** A computer without a loudspeaker lets a page wait for it for ever. */
+const RESUME_MS = 3000;
+
+/** This computer plays nothing. */
+class NoSound extends Error {}
+
 class Player {
   /**
    * @param rate frames per second.
@@ -36,9 +42,14 @@ class Player {
     if (this.isPlaying || this.end === 0) return;
     if (this.place >= this.end - 1) this.place = 0;
     this.isPlaying = true;
-    this.context ??= new AudioContext({ sampleRate: this.rate });
-    await this.context.resume();
     this.onMove();
+    this.context ??= new AudioContext({ sampleRate: this.rate });
+    await Promise.race([this.context.resume(), wait(RESUME_MS)]);
+    if (!this.isPlaying) return;
+    if (this.context.state !== 'running') {
+      this.stop();
+      throw new NoSound();
+    }
     this.begin();
   }
 

@@ -150,6 +150,11 @@ class WaveView {
 
   drawWaves() {
     const { pen, width, view } = this, { peaks } = this.item;
+    // A peak is wider than a pixel when zoomed in; none may reach into a stretch that was not recorded.
+    pen.save();
+    pen.beginPath();
+    this.item.stretches.forEach((stretch) => { if (stretch.kind === 'talk') pen.rect(this.x(stretch.from), 0, this.x(stretch.to) - this.x(stretch.from), WAVE_HEIGHT); });
+    pen.clip();
     for (const lane of [0, 1]) {
       const middle = this.top(lane) + LANE / 2, half = LANE / 2 - 4;
       pen.fillStyle = this.colour('--lane-line');
@@ -171,6 +176,7 @@ class WaveView {
         if (high > low) pen.fillRect(x, middle - high * this.scale * half, 1, Math.max((high - low) * this.scale * half, 1));
       }
     }
+    pen.restore();
   }
 
   /** Frames that were lost are not counted in the stream: they are a line, not a stretch. */
@@ -213,7 +219,7 @@ class WaveView {
   drawAxis() {
     const { pen, width } = this, { rate } = this.item;
     if (!rate) return;
-    const seconds = this.view.frames / rate, step = TICK_STEPS.find((one) => one / seconds * width >= 64) ?? 14400;
+    const seconds = this.view.frames / rate, step = TICK_STEPS.find((one) => one / seconds * width >= 64) ?? seconds / 8;
     pen.font = '11px system-ui, sans-serif';
     pen.textBaseline = 'alphabetic';
     for (let at = Math.ceil(this.view.from / rate / step) * step; at <= (this.view.from + this.view.frames) / rate + 0.001; at += step) {

@@ -106,6 +106,7 @@ const WORDS = {
     locked: 'This call is encrypted. Open the card with hushtap view --key and the owner’s key file to hear it.',
     loading: 'Reading the sound …',
     notPlayed: 'The sound could not be read.',
+    noSound: 'This computer does not play any sound.',
 
     callFine: 'All sound of this call is as it was written.',
     callNotYet: 'The sound of this call is being checked.',
@@ -323,6 +324,7 @@ const WORDS = {
     locked: 'Dit gesprek is versleuteld. Open de kaart met hushtap view --key en het sleutelbestand van de eigenaar om het te horen.',
     loading: 'Het geluid wordt gelezen …',
     notPlayed: 'Het geluid kon niet worden gelezen.',
+    noSound: 'Deze computer speelt geen geluid af.',
 
     callFine: 'Al het geluid van dit gesprek is zoals het is geschreven.',
     callNotYet: 'Het geluid van dit gesprek wordt gecontroleerd.',

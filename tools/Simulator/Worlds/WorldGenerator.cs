@@ -27,7 +27,7 @@ public static class WorldGenerator
             Settings = Settings(learned, rate, hold, mute),
             Card = new CardSpec { Durability = chance.OneIn(3) ? Durability.SyncEachWrite : Durability.CloseCommits },
         };
-        spec = Trouble(SenseDraw.Add(spec), classes, person.NowFrames);
+        spec = Encrypt(Trouble(SenseDraw.Add(spec), classes, person.NowFrames));
         spec = spec with { Card = spec.Card with { StallsUntilUs = Math.Max(spec.LastFaultUs, spec.Clock.EndUs(person.NowFrames)) } };
         long quietMs = Math.Max((spec.LastFaultUs - spec.Clock.EndUs(person.NowFrames)) / 1000, 0) + (WorldMargins.RecoveryUs / 1000);
         Stretch last = person.Talk(classes == FaultClasses.None ? 4_000 : quietMs, 9_000);
@@ -83,5 +83,21 @@ public static class WorldGenerator
 
         SeededRandom chance = SeededRandom.For(spec.Seed, "trouble");
         return new TroubleMaker(chance, spec, endFrame, StreamStart.Of(spec)).Add(classes);
+    }
+
+    /// <summary>One world in four is encrypted, with a key for each day that its clock can show. A stream of chance of its own: the worlds are else the same.</summary>
+    private static WorldSpec Encrypt(WorldSpec spec)
+    {
+        if (!SeededRandom.For(spec.Seed, "encrypt").OneIn(4))
+        {
+            return spec;
+        }
+
+        IEnumerable<DateTime> days = spec.ClockSets.Select(c => new DateTime(c.UtcTicks)).SelectMany(d => (DateTime[])[d, d.AddDays(1)]);
+        return spec with
+        {
+            Keys = DeviceKeys.For(spec.Seed, days.Select(d => (d.Year * 10000) + (d.Month * 100) + d.Day).Append(0)),
+            Settings = spec.Settings with { Others = new Dictionary<string, long>(spec.Settings.Others) { ["encrypt"] = 1 } },
+        };
     }
 }

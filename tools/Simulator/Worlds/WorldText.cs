@@ -9,7 +9,7 @@ public static class WorldText
     /// <summary>Tells it; times in seconds from sample 0 of the call.</summary>
     public static IEnumerable<string> Lines(WorldSpec spec)
     {
-        yield return Text($"{spec.SampleRate / 1000} kHz, {(spec.Settings.Learned ? "learned" : "factory")} settings, card commits at {(spec.Card.Durability == Durability.CloseCommits ? "close" : "each write")}, card jitter {spec.Card.JitterPercentMax} %, seed {spec.Seed}");
+        yield return Text($"{spec.SampleRate / 1000} kHz, {(spec.Settings.Learned ? "learned" : "factory")} settings, card commits at {(spec.Card.Durability == Durability.CloseCommits ? "close" : "each write")}, card jitter {spec.Card.JitterPercentMax} %{(spec.Keys.Days.Count > 0 ? ", encrypted" : "")}, seed {spec.Seed}");
         yield return (spec.Phone.IsLineLamp ? "line lamp " : "hold lamp ") + Lamp(spec.Phone.HoldLamp) + Reminder(spec.Phone) + Set(spec, spec.Settings.HoldLamp)
             + string.Concat(spec.Settings.Others.Select(o => Text($", {o.Key} {o.Value}")));
         yield return "mute lamp " + Lamp(spec.Phone.MuteLamp) + Set(spec, spec.Settings.MuteLamp);

@@ -102,9 +102,8 @@ public sealed class CardExportCommand
             return isFine ? ExitCode.Ok : ExitCode.Problem;
         }
 
-        foreach (ManifestFile file in outcome.Files.Where(file => file.Kind == "audio"))
+        foreach ((ManifestCall call, ManifestFile file) in manifest.Calls.SelectMany(call => call.Files.Where(file => file.Kind == "audio").Select(file => (call, file))))
         {
-            ManifestCall call = manifest.Calls.First(call => call.Files.Contains(file));
             string gaps = file.Gaps.Count > 0 ? $", {Text.Count(file.Gaps.Count, "gap")}" : "";
             _shell.Out.WriteLine($"{file.Name}  {Text.Seconds(file.Frames ?? 0, call.Rate)}{gaps}");
         }
