@@ -48,7 +48,7 @@ public class RestartTests
     public void An_exception_at_start_up_counts_too_and_reboot_on_the_console_tries_once_more()
     {
         WorldSpec spec = BoardWorld.Spec(seconds: 30) with { EndUs = 60_000_000 };
-        Action firmware = FirmwareVariant.Build(new Patch("Recorder.cs", "            delay.Start(clock.NowUs());\n", "            throw new System.InvalidOperationException();\n"));
+        Action firmware = FirmwareVariant.Build(new Patch("Recorder.cs", "            delay.Start(audio.StartedUs);\n", "            throw new System.InvalidOperationException();\n"));
         WorldRun run = BoardWorld.Run(firmware, spec.Typed("reboot\r\n", 30_000_000));
         Assert.Equal([BootEnd.Reboot, BootEnd.Reboot, BootEnd.Reboot, BootEnd.Reboot, BootEnd.Reboot, BootEnd.WorldOver], run.Boots.Select(b => b.End));
     }
