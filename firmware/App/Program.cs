@@ -27,18 +27,29 @@ namespace HushTap.App
         /// <param name="pins">Its pins.</param>
         public static void Start(PinMap pins)
         {
+            RestartKeeper keeper = new RestartKeeper(new InternalDrive());
             try
             {
-                Run(pins);
+                keeper.Load();
+                if (keeper.IsTooMany)
+                {
+                    StandStill(pins, keeper);
+                }
+                else
+                {
+                    Run(pins, keeper);
+                }
             }
-            catch (Exception)
+            catch (Exception e)
             {
-                // No watchdog restarts this chip, and a dead thread would leave it silent: a fault ends in a restart, with the gate closed.
-                Power.RebootDevice();
+                keeper.Note(RestartKeeper.NameOf(e), "start");
             }
+
+            // No watchdog restarts this chip, and a dead thread would leave it silent: a fault ends in a restart, with the gate closed.
+            Power.RebootDevice();
         }
 
-        private static void Run(PinMap pins)
+        private static void Run(PinMap pins, RestartKeeper keeper)
         {
             StatusLed led = new StatusLed(pins);
             Ticks clock = new Ticks();
@@ -81,15 +92,80 @@ namespace HushTap.App
             recorder.Start();
             settings.Report(recorder.Journal, isReset);
             console.Greet();
-            for (;;)
-            {
-                if (!recorder.Step())
-                {
-                    led.Show(recorder.IsLedLit);
-                }
+            keeper.Report(recorder.Journal);
+            Loop(recorder, console, led, keeper, PowerFail.Of(pins), control);
+        }
 
-                console.Step();
+        /// <summary>Returns when the supply was gone and is back, or something was thrown. Where is all that can be told: the interpreter gives no place.</summary>
+        private static void Loop(Recorder recorder, ConsoleSession console, StatusLed led, RestartKeeper keeper, PowerFail power, DeviceControl control)
+        {
+            bool isForgiven = keeper.Count == 0;
+            bool isRecorder = true;
+            try
+            {
+                for (;;)
+                {
+                    isRecorder = true;
+                    if (!recorder.Step())
+                    {
+                        led.Show(recorder.IsLedLit);
+                        isForgiven = isForgiven || Forgives(recorder, keeper);
+                    }
+
+                    if (power != null && power.IsFailing)
+                    {
+                        Hold(recorder, led, power, control);
+                        return;
+                    }
+
+                    isRecorder = false;
+                    console.Step();
+                }
             }
+            catch (Exception e)
+            {
+                keeper.Note(RestartKeeper.NameOf(e), isRecorder ? "recorder" : "console");
+            }
+        }
+
+        /// <summary>First the card, then rest in the dark: either the hold-up ends or the supply comes back, and then all begins anew.</summary>
+        private static void Hold(Recorder recorder, StatusLed led, PowerFail power, DeviceControl control)
+        {
+            recorder.EndForPowerFail();
+            led.Show(false);
+            while (power.IsFailing)
+            {
+                control.Rest();
+            }
+        }
+
+        private static bool Forgives(Recorder recorder, RestartKeeper keeper)
+        {
+            if (recorder.BlocksRead < Limits.PeaceMs / Limits.BlockMs || !recorder.IsIdle)
+            {
+                return false;
+            }
+
+            keeper.Forget();
+            recorder.Disturb();
+            return true;
+        }
+
+        /// <summary>No stream, no card: a LED and a console that say why. Ends when somebody asks for it, and by itself after StoppedMs.</summary>
+        private static void StandStill(PinMap pins, RestartKeeper keeper)
+        {
+            StatusLed led = new StatusLed(pins);
+            SafeConsole console = new SafeConsole(new ConsolePort(pins), keeper);
+            DeviceControl control = new DeviceControl(pins.Board);
+            int restedMs = 0;
+            while (!console.Step() && restedMs < Limits.StoppedMs)
+            {
+                led.Show(StatusPattern.IsLit(StatusPattern.Stopped, restedMs / Limits.BlockMs));
+                control.Rest();
+                restedMs += Limits.LearnPollMs;
+            }
+
+            keeper.GrantOneMore();
         }
 
         private static ISegmentForm FormOf(DeviceSettings settings, Digest digest, Chance chance, KeyStore keys)

@@ -195,6 +195,15 @@ namespace HushTap.Core
         /// <summary>The record key is held for so long at power-on to ask for a factory reset.</summary>
         public const int FactoryResetMs = 10000;
 
+        /// <summary>After so many restarts by itself the recorder is not started any more.</summary>
+        public const int RestartsMax = 3;
+
+        /// <summary>A start that has gone well for so long is forgiven the restarts before it.</summary>
+        public const int PeaceMs = 60000;
+
+        /// <summary>A device that has stopped tries once more after so long.</summary>
+        public const int StoppedMs = 600000;
+
         /// <summary>Largest settings file.</summary>
         public const int SettingsBytesMax = 4096;
 

@@ -113,6 +113,9 @@ namespace HushTap.Core
         /// <summary>Gets why what is captured is not what is said, as far as that was seen; None while nothing is known against it.</summary>
         public AudioFault AudioFault => audio.Fault != AudioFault.None ? audio.Fault : capture.Fault;
 
+        /// <summary>Gets how many blocks were read since power-on.</summary>
+        public long BlocksRead => ring.End;
+
         /// <summary>Gets the journal.</summary>
         public Journal Journal => journal;
 
@@ -169,6 +172,21 @@ namespace HushTap.Core
         {
             store.FlushJournal();
             ring.EraseAll();
+        }
+
+        /// <summary>Closes what is open and makes it durable while the hold-up lasts; nothing may be asked of the recorder after it.</summary>
+        public void EndForPowerFail()
+        {
+            if (store.HasSegment)
+            {
+                why.Clear();
+                why.Append("power-fail");
+                CloseSegment();
+            }
+
+            journal.Begin("power-fail");
+            journal.End();
+            Stop();
         }
 
         /// <summary>Mounts the card, starts the stream, opens the senses.</summary>

@@ -25,6 +25,9 @@ namespace HushTap.Core
         /// <summary>Four short flashes a turn: what is captured is no sound.</summary>
         public const int Quad = 0x00003333;
 
+        /// <summary>Five short flashes a turn: stopped after too many restarts.</summary>
+        public const int Stopped = 0x00033333;
+
         /// <summary>Four flashes a second: the card.</summary>
         public const int Fast = 0x33333333;
 

@@ -122,7 +122,7 @@ public sealed class CardAccount
     private static string? Where(string path, HashSet<string> there) =>
         there.Contains(path)
             ? path
-            : there.Where(p => p[p.LastIndexOf('/')..] == path[path.LastIndexOf('/')..] && string.CompareOrdinal(p, path) < 0).Max(StringComparer.Ordinal);
+            : there.Where(p => p[(p.LastIndexOf('/') + 1)..] == path[(path.LastIndexOf('/') + 1)..] && string.CompareOrdinal(p, path) < 0).Max(StringComparer.Ordinal);
 
     private void TakeFrames(SegmentFile segment)
     {

@@ -35,6 +35,7 @@ public static class LyratBoard
             RecordKey = [Pin(pins, "RecordKey")],
             StatusLed = Pin(pins, "StatusLed"),
             CardDetect = Pin(pins, "CardDetect"),
+            PowerFail = Pin(pins, "PowerFail"),
             I2cPins = (Pin(pins, "I2cSda"), Pin(pins, "I2cScl")),
             AudioPins = new AudioPins(Pin(pins, "I2sMclk"), Pin(pins, "I2sBck"), Pin(pins, "I2sWs"), Pin(pins, "I2sDin")),
         };

@@ -7,7 +7,7 @@ internal sealed class PhonePins : IPinSource
     private const int Pins = 40;
     private readonly Waveform?[] _wires = new Waveform?[Pins];
 
-    public PhonePins(Phone phone, Wiring wiring, IReadOnlyList<(long StartUs, long EndUs)> cardOutUs)
+    public PhonePins(Phone phone, Wiring wiring, IReadOnlyList<(long StartUs, long EndUs)> cardOutUs, IReadOnlyList<(long StartUs, long EndUs)>? supplyUs = null)
     {
         Connect(wiring.HoldLamp, phone.HoldLamp);
         Connect(wiring.MuteLamp, phone.MuteLamp);
@@ -16,6 +16,7 @@ internal sealed class PhonePins : IPinSource
         Connect(wiring.HoldLampSecond, phone.HoldLampSecond);
         Connect(wiring.RecordKey, phone.RecordKey);
         Connect([wiring.CardDetect], Waveform.HighDuring(cardOutUs));
+        Connect([wiring.PowerFail], Waveform.HighDuring(supplyUs ?? [(0, long.MaxValue)]));
     }
 
     public bool LevelAt(int pin, long worldUs) => Wire(pin)?.LevelAt(worldUs) ?? true;

@@ -24,6 +24,9 @@ public sealed record Wiring
     /// <summary>The pin of the switch in the card's socket: low while a card is there; -1 when there is none.</summary>
     public int CardDetect { get; init; } = -1;
 
+    /// <summary>The input that is low while the supply is gone; -1 when there is none.</summary>
+    public int PowerFail { get; init; } = -1;
+
     /// <summary>GPIOs of the I2C bus; null = whichever the firmware maps.</summary>
     public (int Data, int Clock)? I2cPins { get; init; }
 

@@ -71,7 +71,7 @@ public sealed class World
             AudioPins = wiring.AudioPins,
             Clocks = codec,
             ImageHasMasterClock = spec.ImageHasMasterClock,
-            Pins = new PhonePins(_phone, wiring, spec.Card.OutUs),
+            Pins = new PhonePins(_phone, wiring, spec.Card.OutUs, SupplyUs(spec)),
             Audio = _codec,
             Serial = new Dictionary<int, SerialPeer> { [wiring.ConsolePort] = _console },
         };
@@ -110,6 +110,21 @@ public sealed class World
 
         TracePins();
         return new WorldRun(_spec, _phone, _boots, _card, _internal, _console) { SealProblems = _sealed.Problems };
+    }
+
+    /// <summary>When the supply is there: all the time but before each power-off and in brown-outs.</summary>
+    private static List<(long StartUs, long EndUs)> SupplyUs(WorldSpec spec)
+    {
+        List<(long StartUs, long EndUs)> there = [];
+        long fromUs = 0;
+        foreach ((long start, long end) in spec.PowerOffUs.Select(off => (off.StartUs - spec.HoldUpUs, off.EndUs)).Concat(spec.BrownOutUs).Order())
+        {
+            there.Add((fromUs, start));
+            fromUs = end;
+        }
+
+        there.Add((fromUs, long.MaxValue));
+        return there;
     }
 
     private RunLimit LimitOf(long startUs, long offUs)

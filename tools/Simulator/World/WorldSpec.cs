@@ -44,6 +44,12 @@ public sealed record WorldSpec
     /// <summary>Stretches of world time, [start, end) in µs, without power; sorted, disjoint.</summary>
     public IReadOnlyList<(long StartUs, long EndUs)> PowerOffUs { get; init; } = [];
 
+    /// <summary>For so long before each power-off, in µs, the supply is gone and the hold-up lasts: the power-fail input tells, where the board has one.</summary>
+    public long HoldUpUs { get; init; }
+
+    /// <summary>Stretches of world time, [start, end) in µs, in which the supply is gone and comes back before the hold-up ends; sorted, disjoint.</summary>
+    public IReadOnlyList<(long StartUs, long EndUs)> BrownOutUs { get; init; } = [];
+
     /// <summary>World times at which the chip is reset without losing power; sorted.</summary>
     public IReadOnlyList<long> ResetsUs { get; init; } = [];
 
