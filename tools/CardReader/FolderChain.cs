@@ -81,7 +81,7 @@ internal sealed class FolderChain(CardReading card)
         if (before is null || number != before.Number)
         {
             bool isThere = card.FolderOf((int)number) is { IsEmpty: false };
-            string what = isThere ? $"but {before!.Path} came between" : "and that is missing";
+            string what = !isThere ? "and that is missing" : before is null ? "and that does not come before it" : $"but {before.Path} came between";
             Report(isThere ? FindingKind.Unjournalled : FindingKind.Missing, folder, $"it was begun behind folder {number:00000}, {what}");
             return false;
         }
