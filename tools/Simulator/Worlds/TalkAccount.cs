@@ -120,7 +120,19 @@ internal sealed class TalkAccount
     /// <summary>The key was pressed and no lamp answered, or not while the device had power: nobody but the hook can tell that the hold is over.</summary>
     private IEnumerable<(long StartUs, long EndUs)> SilentLampsUs() =>
         _ledger.Holds.Where(h => h.IsKeyed && _spec.Settings.UsesHoldKey && (h.NeverLit || HadNoPower(h.Truth)))
-            .Select(h => (_clock.StartUs(h.Truth.Start) - _edgeUs, _clock.EndUs(_spec.Truth.OffHook.First(call => call.Contains(h.Truth.Start)).End)));
+            .Select(h => (_clock.StartUs(h.Truth.Start) - _edgeUs, _clock.EndUs(EndOfCall(h.Truth.Start))));
+
+    /// <summary>A handset that is down for less than this may be a knock on the cradle, which ends no call.</summary>
+    private long EndOfCall(long frame)
+    {
+        long end = frame;
+        foreach (Stretch call in _spec.Truth.OffHook.OrderBy(c => c.Start))
+        {
+            end = call.End > frame && call.Start <= end + (WorldMargins.KnockUs * _spec.SampleRate / 1_000_000) ? call.End : end;
+        }
+
+        return end;
+    }
 
     private bool HadNoPower(Stretch hold) => _run.Boots.Skip(1).Any(b =>
         _clock.StartUs(hold.Start) < StartedUs(b.StartUs, WorldMargins.MendUs) && _clock.EndUs(hold.End) + _leadUsMax > _run.Boots[0].EndUs);

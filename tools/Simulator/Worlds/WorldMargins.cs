@@ -26,6 +26,9 @@ public static class WorldMargins
     /// <summary>Longest time to read the audio since the last commit after a power cut: 64 pieces of 8 KB at 16 kHz, 40 ms each on the slowest card.</summary>
     public const long MendUs = 2_600_000;
 
+    /// <summary>On-hook opens a silent hold key's latch after 500 ms and two polls.</summary>
+    public const long KnockUs = 500_000 + (2 * PollGapUs);
+
     private const int DescriptorFrames = 256;
     private const int Descriptors = 48;
 
